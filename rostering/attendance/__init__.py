@@ -1,0 +1,1 @@
+"""Punches and the published roster become worked shifts and findings."""

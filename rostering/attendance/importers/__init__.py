@@ -1,0 +1,1 @@
+"""Clock formats, one file each."""

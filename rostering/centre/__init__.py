@@ -1,0 +1,1 @@
+"""Reading a centre folder into domain objects, every problem at once."""

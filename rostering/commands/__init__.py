@@ -1,0 +1,127 @@
+"""The commands people type, one file each, loaded only when they are called.
+
+`COMMANDS` holds the one-line help of each, so that `rostering --help` loads none of them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from rostering import __version__
+from rostering.errors import RosteringError
+from rostering.language import LANGUAGES, _, use_language
+
+COMMANDS = {
+    "rules": "What the rules are, since when, and whether cases hold.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of this folder, imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"rostering.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(text)) for name, text in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--centre",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The centre folder; the current folder if not given.",
+)
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of everything printed.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colour; auto leaves it out of pipes and where NO_COLOR is set.",
+)
+@click.version_option(__version__, prog_name="rostering")
+@click.pass_context
+def group(ctx: click.Context, centre: Path, lang: str | None, color: str) -> None:
+    """Rosters, attendance and pay for customer-service centres.
+
+    \b
+    A first look:        rostering demo
+    Start a centre:      rostering init demo --sample three-role-centre
+    Help on a command:   rostering roster build --help
+    """
+    ctx.obj = centre
+    if color == "always":
+        ctx.color = True
+    elif color == "never" or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        ctx.color = False
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the program and end the process with its exit code."""
+    use_language(_chosen_language(sys.argv[1:] if arguments is None else arguments))
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command and give its exit code; no traceback reaches the person."""
+    try:
+        group.main(args=arguments, prog_name="rostering", standalone_mode=False)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.Abort:
+        click.echo(_("Interrupted; nothing was kept."), err=True)
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except RosteringError as error:
+        _show(error)
+        return error.exit_code
+    except Exception:
+        return _fault()
+    return 0
+
+
+def _show(error: RosteringError) -> None:
+    click.echo(f"{click.style(_('Error:'), fg='red', bold=True)} {error.message}", err=True)
+    if error.hint:
+        click.echo(f"{_('What to do:')} {error.hint}", err=True)
+
+
+def _fault() -> int:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="rostering-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        logger = logging.getLogger("rostering")
+        logger.addHandler(logging.StreamHandler(log))
+        logger.exception("rostering %s failed: %s", __version__, sys.argv[1:])
+    text = _("This is a fault of the program, not of your data. Details: {log}")
+    click.echo(text.format(log=log.name), err=True)
+    return 70
+
+
+def _chosen_language(arguments: list[str]) -> str:
+    """The language, before Click builds its help: --lang, then the locale."""
+    for position, argument in enumerate(arguments):
+        if argument == "--lang" and position + 1 < len(arguments):
+            return arguments[position + 1]
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
+    return "zh" if locale.lower().startswith("zh") else "en"

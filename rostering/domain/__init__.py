@@ -1,0 +1,1 @@
+"""What the program talks about: frozen data, standard library only."""

@@ -1,0 +1,68 @@
+"""Leave, and overtime that was ordered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """Which part of a day's shift a leave covers (D4)."""
+
+    FULL = "full"
+    FIRST = "first"
+    SECOND = "second"
+
+
+class LeaveStatus(StrEnum):
+    """Where a leave request stands."""
+
+    PENDING = "pending"
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveDay:
+    """One day of a leave request. `kind` is the leave's type: personal, sick, annual, comp …"""
+
+    agent: str
+    date: date
+    kind: str
+    part: Part
+    status: LeaveStatus
+    request: str
+
+
+class OvertimeReason(StrEnum):
+    """Why overtime was ordered: for the business, or because own work was not finished (O1)."""
+
+    BUSINESS = "business"
+    INEFFICIENCY = "inefficiency"
+
+
+class Settlement(StrEnum):
+    """How overtime is made good: paid, or by compensatory rest (O2, O3)."""
+
+    PAY = "pay"
+    COMP = "comp"
+
+
+@dataclass(frozen=True, slots=True)
+class OvertimeOrder:
+    """Overtime ordered for an agent between two aware times.
+
+    `standalone` says that it is a shift of its own; None leaves it to the roster: an order that
+    touches a published shift extends it (D9).
+    """
+
+    id: str
+    agent: str
+    start: datetime
+    end: datetime
+    breaks: tuple[tuple[datetime, datetime], ...] = ()
+    approved: bool = True
+    reason: OvertimeReason = OvertimeReason.BUSINESS
+    settle: Settlement = Settlement.PAY
+    standalone: bool | None = None

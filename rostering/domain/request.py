@@ -1,0 +1,103 @@
+"""What a roster must satisfy: agents' requests, demand, and the whole request handed to the solver."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from rostering.domain.calendar import Period
+from rostering.domain.leave import LeaveDay
+from rostering.domain.people import Agent
+from rostering.domain.roster import Assignment, Duty, Roster
+from rostering.domain.shifts import Role, Shift
+
+
+class RequestKind(StrEnum):
+    """What an agent, or the supervisor for an agent, asks of the roster."""
+
+    DAY_OFF = "day_off"
+    WISH = "wish"
+    AVOID = "avoid"
+    UNAVAILABLE = "unavailable"
+    PINNED = "pinned"
+
+
+@dataclass(frozen=True, slots=True)
+class AgentRequest:
+    """One request over the days `start` to `end`, both included.
+
+    `shift` and `role` narrow a wish, an avoid or a pin, and may be empty. A `hard` request is kept
+    at any price (unavailable and pinned always are); others cost `weight` a day when not met.
+    """
+
+    agent: str
+    start: date
+    end: date
+    kind: RequestKind
+    shift: str = ""
+    role: str = ""
+    weight: int = 1
+    hard: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """How many people a role needs between two minutes of a day (minutes after 00:00 of `date`).
+
+    Weights are the price of one missing or surplus person-minute, and None where the rule's hold.
+    """
+
+    date: date
+    role: str
+    start: int
+    end: int
+    minimum: int
+    target: int
+    maximum: int | None = None
+    short_weight: int | None = None
+    over_weight: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRota:
+    """The daily duty (R6): which shifts the duty person may be working, and on which weekdays
+    (0 is Monday)."""
+
+    shifts: tuple[str, ...]
+    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A regular meeting or training: `weekday` 0 is Monday, minutes after 00:00, roles invited."""
+
+    name: str
+    weekday: int
+    start: int
+    end: int
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRequest:
+    """Everything a roster for `period` depends on.
+
+    `history` and `duty_history` are published work before the period: the rules look back over its
+    edge, and fair shares count it. `published` is the version in force for the period, if any.
+    """
+
+    period: Period
+    agents: tuple[Agent, ...]
+    roles: Mapping[str, Role]
+    shifts: Mapping[str, Shift]
+    demand: tuple[Demand, ...]
+    leave: tuple[LeaveDay, ...] = ()
+    requests: tuple[AgentRequest, ...] = ()
+    history: tuple[Assignment, ...] = ()
+    duty_history: tuple[Duty, ...] = ()
+    published: Roster | None = None
+    duty_rota: DutyRota | None = None
+    statutory: frozenset[date] = field(default_factory=frozenset)

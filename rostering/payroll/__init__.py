@@ -1,0 +1,1 @@
+"""Findings become entries, and entries a statement."""

@@ -1,0 +1,1 @@
+"""Legal checks beside the policy, one file each."""

@@ -1,0 +1,1 @@
+"""Pay rules, one file each: findings in, entries out."""

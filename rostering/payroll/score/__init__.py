@@ -1,0 +1,1 @@
+"""Rules of the monthly score, one file each."""

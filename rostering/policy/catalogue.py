@@ -1,0 +1,216 @@
+"""All rules there are: the shipped ones, with a centre's own values laid over them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from rostering.errors import InputError, InputProblem, PolicyError
+from rostering.language import _
+from rostering.policy.rule import DatedValue, Parameter, Rule, Value
+from rostering.resources import data_folder
+
+UNIT_KINDS = ("constraints", "preferences", "findings", "pay_rules", "score", "law")
+DATA_KINDS = ("grades",)
+KINDS = UNIT_KINDS + DATA_KINDS
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every rule by kind and name."""
+
+    rules: Mapping[tuple[str, str], Rule]
+
+    def rule(self, kind: str, name: str) -> Rule:
+        """The rule called `name` in `kind`; raises PolicyError, with a near name where there is one."""
+        try:
+            return self.rules[kind, name]
+        except KeyError:
+            near = get_close_matches(name, [rule for of, rule in self.rules if of == kind], 1)
+            hint = _("did you mean {name}?").format(name=near[0]) if near else ""
+            raise PolicyError(
+                _("there is no rule {kind}/{name}").format(kind=kind, name=name), hint
+            ) from None
+
+    def of_kind(self, kind: str) -> dict[str, Rule]:
+        """The rules of one folder, by name."""
+        return {name: rule for (of, name), rule in sorted(self.rules.items()) if of == kind}
+
+    def with_(self, rules: Iterable[Rule]) -> Catalogue:
+        """The same catalogue with some rules replaced."""
+        return Catalogue({**self.rules, **{(rule.kind, rule.name): rule for rule in rules}})
+
+
+def load_catalogue(own_rules: Path | None = None) -> Catalogue:
+    """The shipped rules, and the values in `own_rules` (a centre's `rules/`) over them.
+
+    Raises InputError with every fault of every file.
+    """
+    shipped = _shipped_catalogue()
+    if own_rules is None or not own_rules.is_dir():
+        return shipped
+    problems: list[InputProblem] = []
+    rules = dict(shipped.rules)
+    for file in sorted(own_rules.rglob("*.toml")):
+        kind, name = file.parent.name, file.stem
+        if kind == "calendar":
+            continue
+        base = rules.get((kind, name))
+        if base is None and kind not in DATA_KINDS:
+            known = [f"{of}/{rule}" for of, rule in rules]
+            near = get_close_matches(f"{kind}/{name}", known, 1)
+            problems.append(
+                InputProblem(
+                    str(file),
+                    _("no rule of this name"),
+                    f"{kind}/{name}",
+                    _("did you mean {name}?").format(name=near[0]) if near else "",
+                )
+            )
+            continue
+        rule = _read_rule(file, kind, problems, base)
+        if rule is not None:
+            rules[kind, name] = rule
+    if problems:
+        raise InputError(problems)
+    return Catalogue(rules)
+
+
+@cache
+def _shipped_catalogue() -> Catalogue:
+    problems: list[InputProblem] = []
+    rules: dict[tuple[str, str], Rule] = {}
+    for kind in KINDS:
+        for file in sorted((data_folder("rules") / kind).glob("*.toml")):
+            rule = _read_rule(file, kind, problems, None)
+            if rule is not None:
+                rules[kind, file.stem] = rule
+    if problems:
+        raise InputError(problems)
+    return Catalogue(rules)
+
+
+def _read_rule(
+    file: Path, kind: str, problems: list[InputProblem], base: Rule | None
+) -> Rule | None:
+    """The rule in `file`, laid over `base` where the centre changes a shipped rule."""
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problems.append(InputProblem(str(file), _("is not readable TOML: {why}").format(why=error)))
+        return None
+    known = {"title", "clause", "source", "decisions", "parameters"}
+    for key in sorted(set(data) - known):
+        problems.append(_unknown(file, key, known))
+    before = len(problems)
+    parameters = dict(base.parameters) if base else {}
+    for name, table in data.get("parameters", {}).items():
+        old = parameters.get(name)
+        if base is not None and old is None and name != "enabled":
+            problems.append(_unknown(file, f"parameters.{name}", parameters))
+            continue
+        parameter = _read_parameter(file, name, table, problems, old)
+        if parameter is not None:
+            parameters[name] = parameter
+    if len(problems) > before:
+        return None
+    if base is not None:
+        return replace(base, parameters=parameters)
+    missing = [key for key in ("title", "source") if not data.get(key)]
+    if missing:
+        problems.append(InputProblem(str(file), _("lacks {keys}").format(keys=", ".join(missing))))
+        return None
+    return Rule(
+        kind=kind,
+        name=file.stem,
+        title=str(data["title"]),
+        clause=str(data.get("clause", "")),
+        source=str(data["source"]),
+        decisions=tuple(data.get("decisions", ())),
+        parameters=parameters,
+        file=file,
+    )
+
+
+def _read_parameter(
+    file: Path, name: str, table: Any, problems: list[InputProblem], old: Parameter | None
+) -> Parameter | None:
+    where = f"{file}: parameters.{name}"
+    if not isinstance(table, dict):
+        problems.append(InputProblem(where, _("must be a table with description, unit and values")))
+        return None
+    for key in sorted(set(table) - {"description", "unit", "values"}):
+        problems.append(
+            _unknown(file, f"parameters.{name}.{key}", ("description", "unit", "values"))
+        )
+    unit = str(table.get("unit", old.unit if old else ""))
+    entries = table.get("values")
+    if not isinstance(entries, list) or not entries:
+        problems.append(InputProblem(where, _("needs values = [{ from = DATE, value = … }]")))
+        return None
+    values: dict[date, DatedValue] = {}
+    for entry in entries:
+        value = _read_value(file, where, unit, entry, problems)
+        if value is None:
+            continue
+        if value.since in values:
+            problems.append(
+                InputProblem(where, _("two values from the same day"), str(value.since))
+            )
+        values[value.since] = value
+    if old is not None:
+        first = min(values, default=date.max)
+        kept = {value.since: value for value in old.values if value.since < first}
+        values = kept | values
+    description = str(table.get("description", old.description if old else ""))
+    return Parameter(name, description, unit, tuple(values[day] for day in sorted(values)))
+
+
+def _read_value(
+    file: Path, where: str, unit: str, entry: Any, problems: list[InputProblem]
+) -> DatedValue | None:
+    if not isinstance(entry, dict) or set(entry) != {"from", "value"}:
+        problems.append(InputProblem(where, _("each value has from and value"), str(entry)))
+        return None
+    since, value = entry["from"], entry["value"]
+    if type(since) is not date:
+        problems.append(
+            InputProblem(where, _("from must be a date such as 2026-01-01"), str(since))
+        )
+        return None
+    if isinstance(value, float) or (unit == "yuan" and not isinstance(value, str)):
+        problems.append(
+            InputProblem(where, _("must not be a float; quote decimals"), str(value), f'"{value}"')
+        )
+        return None
+    converted: Value
+    if unit == "yuan":
+        fen = _fen(value)
+        if fen is None:
+            problems.append(InputProblem(where, _("is no amount of yuan to the fen"), str(value)))
+            return None
+        converted = fen
+    else:
+        converted = tuple(value) if isinstance(value, list) else value
+    return DatedValue(since, converted, file)
+
+
+def _fen(text: str) -> int | None:
+    try:
+        fen = Decimal(text) * 100
+    except InvalidOperation:
+        return None
+    return int(fen) if fen.is_finite() and fen == fen.to_integral_value() else None
+
+
+def _unknown(file: Path, key: str, known: Iterable[str]) -> InputProblem:
+    near = get_close_matches(key.rsplit(".", 1)[-1], list(known), 1)
+    hint = _("did you mean {name}?").format(name=near[0]) if near else ""
+    return InputProblem(str(file), _("unknown key"), key, hint)

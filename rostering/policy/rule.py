@@ -1,0 +1,76 @@
+"""One rule: its source, and the values of its parameters over time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from rostering.errors import PolicyError
+from rostering.language import _
+
+T = TypeVar("T")
+
+Value = int | str | bool | tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """A value in force from `since` on, and the file that says so."""
+
+    since: date
+    value: Value
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A named value of a rule over time. Amounts of money (unit "yuan") are held in fen."""
+
+    name: str
+    description: str
+    unit: str
+    values: tuple[DatedValue, ...]
+
+    def on(self, day: date) -> DatedValue:
+        """The value in force on `day`.
+
+        Raises PolicyError before the first value: rules do not reach back beyond their date.
+        """
+        in_force = [value for value in self.values if value.since <= day]
+        if not in_force:
+            first = min(value.since for value in self.values)
+            raise PolicyError(
+                _("{parameter} has no value on {day}: its first is from {first}").format(
+                    parameter=self.name, day=day, first=first
+                ),
+                _("add an earlier value in {file}").format(file=self.values[0].file),
+            )
+        return max(in_force, key=lambda value: value.since)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule file: `name` is its stem, `kind` its folder."""
+
+    kind: str
+    name: str
+    title: str
+    clause: str
+    source: str
+    decisions: tuple[str, ...]
+    parameters: Mapping[str, Parameter]
+    file: Path
+
+    def on(self, day: date, parameters: type[T]) -> T:
+        """The values in force on `day`, as the unit's own `Parameters`."""
+        names = [field.name for field in fields(parameters)]  # type: ignore[arg-type]
+        values: dict[str, Any] = {name: self.parameters[name].on(day).value for name in names}
+        return parameters(**values)
+
+    def enabled_on(self, day: date) -> bool:
+        """Whether the centre keeps this rule on `day`; a rule that does not say so is kept."""
+        switch = self.parameters.get("enabled")
+        return bool(switch.on(day).value) if switch else True

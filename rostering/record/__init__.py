@@ -1,0 +1,1 @@
+"""What must be remembered: published rosters, punches, leave, orders, runs."""

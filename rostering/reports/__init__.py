@@ -1,0 +1,1 @@
+"""Forms that people read, one file each."""

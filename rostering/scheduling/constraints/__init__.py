@@ -1,0 +1,1 @@
+"""Hard rules of a roster, one file each."""

@@ -1,0 +1,1 @@
+"""Soft rules of a roster, one file each."""

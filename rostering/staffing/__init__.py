@@ -1,0 +1,1 @@
+"""From volumes to the people a role needs in each interval."""
