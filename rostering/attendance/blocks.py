@@ -1,0 +1,181 @@
+"""Published shifts and ordered overtime become blocks: what one pair of punches must cover.
+
+Shifts at most 15 minutes apart are one block (D6). Ordered overtime that touches a block extends
+it; other ordered overtime is a block of its own. Each block has a window (D13).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+KEY_BITS = 33
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """`blocks`: the blocks by agent and start, with their windows. `orders`: the approved orders,
+    each with the `block` it belongs to."""
+
+    blocks: pl.DataFrame
+    orders: pl.DataFrame
+
+
+def make_blocks(
+    shifts: pl.DataFrame,
+    orders: pl.DataFrame,
+    zone: str,
+    *,
+    join_minutes: int,
+    before_minutes: int,
+    after_minutes: int,
+) -> Blocks:
+    """Blocks of `shifts` (schema SHIFTS) and `orders` (schema ORDERS)."""
+    rostered = _joined(shifts, join_minutes * 60)
+    placed = _placed(orders.filter("approved"), rostered, join_minutes * 60)
+    own = placed.filter("standalone")
+    blocks = _numbered(pl.concat([rostered, _blocks_of_orders(own, zone)]))
+    owned = _owned(placed, blocks)
+    return Blocks(_windows(_lengthened(blocks, owned), before_minutes, after_minutes), owned)
+
+
+def key(agent: str, second: str) -> pl.Expr:
+    """One sorted whole number for an agent and a second: the agent in the high bits."""
+    return pl.col(agent) * (1 << KEY_BITS) + pl.col(second)
+
+
+def _joined(shifts: pl.DataFrame, gap: int) -> pl.DataFrame:
+    """Shifts of an agent at most `gap` seconds apart as one row, the gap between them a break."""
+    ordered = shifts.sort("agent", "start").with_columns(
+        pl.col("end").shift(1).over("agent").alias("before")
+    )
+    apart = pl.col("before").is_null() | (pl.col("start") - pl.col("before") > gap)
+    ordered = ordered.with_columns(
+        apart.cum_sum().alias("group"),
+        pl.when(~apart & (pl.col("start") > pl.col("before")))
+        .then(pl.col("breaks").list.concat(pl.concat_list(pl.struct(start="before", end="start"))))
+        .otherwise(pl.col("breaks"))
+        .alias("breaks"),
+    )
+    return (
+        ordered.group_by("group", maintain_order=True)
+        .agg(
+            pl.col("agent", "date", "start", "presence", "version").first(),
+            pl.col("end").max(),
+            pl.col("breaks").list.explode(keep_nulls=False, empty_as_null=False),
+        )
+        .select(
+            "agent",
+            "date",
+            "start",
+            "end",
+            "breaks",
+            "presence",
+            "version",
+            pl.lit(None, pl.Int64).alias("order"),
+        )
+    )
+
+
+def _placed(orders: pl.DataFrame, blocks: pl.DataFrame, gap: int) -> pl.DataFrame:
+    """Orders, each said to be standalone or not: one that touches no block stands alone (D9)."""
+    spans = blocks.select(
+        "agent", pl.col("start").alias("block_start"), pl.col("end").alias("block_end")
+    ).sort("block_start")
+    touching = (
+        orders.filter(pl.col("standalone").is_null())
+        .join(spans, on="agent")
+        .filter(
+            (pl.col("start") <= pl.col("block_end") + gap)
+            & (pl.col("end") >= pl.col("block_start") - gap)
+        )
+        .get_column("order")
+    )
+    return orders.with_columns(
+        pl.col("standalone").fill_null(~pl.col("order").is_in(touching.implode()))
+    )
+
+
+def _blocks_of_orders(orders: pl.DataFrame, zone: str) -> pl.DataFrame:
+    return orders.select(
+        "agent",
+        local_date("start", zone).alias("date"),
+        "start",
+        "end",
+        "breaks",
+        pl.lit("required").alias("presence"),
+        pl.lit(0, pl.Int64).alias("version"),
+        "order",
+    )
+
+
+def local_date(second: str, zone: str) -> pl.Expr:
+    """The local day of a column of epoch seconds."""
+    moment = pl.from_epoch(pl.col(second)).dt.replace_time_zone("UTC")
+    return moment.dt.convert_time_zone(zone).dt.date()
+
+
+def _numbered(blocks: pl.DataFrame) -> pl.DataFrame:
+    return blocks.sort("agent", "start").with_row_index("block").cast({"block": pl.Int64})
+
+
+def _owned(orders: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
+    """Each order with its block: its own, or the rostered block nearest to it."""
+    rostered = blocks.filter(pl.col("order").is_null()).select(
+        "agent", "block", pl.col("start").alias("from"), pl.col("end").alias("to")
+    )
+    distance = pl.max_horizontal(
+        pl.col("start") - pl.col("to"), pl.col("from") - pl.col("end"), pl.lit(0)
+    )
+    extending = (
+        orders.filter(~pl.col("standalone"))
+        .join(rostered, on="agent")
+        .sort(distance, pl.col("from"))
+        .group_by("order", maintain_order=True)
+        .first()
+        .select(*orders.columns, "block")
+    )
+    alone = orders.filter("standalone").join(
+        blocks.filter(pl.col("order").is_not_null()).select("order", "block"), on="order"
+    )
+    return pl.concat([extending, alone.select(extending.columns)])
+
+
+def _lengthened(blocks: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
+    reach = orders.group_by("block").agg(
+        pl.col("start").min().alias("order_start"), pl.col("end").max().alias("order_end")
+    )
+    return (
+        blocks.join(reach, on="block", how="left", maintain_order="left")
+        .with_columns(
+            pl.min_horizontal("start", "order_start").alias("long_start"),
+            pl.max_horizontal("end", "order_end").alias("long_end"),
+        )
+        .drop("order_start", "order_end")
+    )
+
+
+def _windows(blocks: pl.DataFrame, before: int, after: int) -> pl.DataFrame:
+    """Windows, both ends inclusive; where two meet, the middle of the gap divides them (D13).
+
+    A punch in the very middle belongs to the later block.
+    """
+    opens = pl.col("long_start") - before * 60
+    closes = pl.col("long_end") + after * 60
+    earlier_end = pl.col("long_end").shift(1).over("agent")
+    later_start = pl.col("long_start").shift(-1).over("agent")
+    middle_before = (earlier_end + pl.col("long_start")).floordiv(2)
+    middle_after = (pl.col("long_end") + later_start).floordiv(2)
+    meets_before = opens <= earlier_end + after * 60
+    meets_after = closes >= later_start - before * 60
+    return blocks.with_columns(
+        pl.when(meets_before)
+        .then(pl.max_horizontal(opens, middle_before))
+        .otherwise(opens)
+        .alias("window_open"),
+        pl.when(meets_after)
+        .then(pl.min_horizontal(closes, middle_after - 1))
+        .otherwise(closes)
+        .alias("window_close"),
+    )

@@ -1,0 +1,27 @@
+"""Absent: a rostered day without any punch and without approved leave (A9, D16)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from rostering.attendance.finding_table import as_findings
+from rostering.attendance.matching import Matched
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Nothing to choose."""
+
+
+def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+    """One finding an agent and day, with the `halves` of the day that were due."""
+    rows = (
+        matched.worked.lazy()
+        .filter("absent")
+        .sort("block")
+        .group_by("agent", "date", maintain_order=True)
+        .agg(pl.col("block", "day_type").first(), pl.col("due_halves").max().alias("halves"))
+    )
+    return as_findings(rows, "absent")

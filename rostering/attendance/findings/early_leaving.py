@@ -1,0 +1,30 @@
+"""Early leaving: the last punch before the expected end, in whole minutes (A4, D1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from rostering.attendance.finding_table import as_findings
+from rostering.attendance.matching import Matched
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """`grace_minutes` before the end are no event; all of it counts beyond them."""
+
+    grace_minutes: int
+
+
+def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+    """One finding a block: `minutes` early, and the `halves` of the day that were due."""
+    minutes = (pl.col("due_end") - pl.col("last")).floordiv(60)
+    rows = matched.worked.lazy().filter(
+        pl.col("order").is_null()
+        & ~pl.col("held")
+        & ~pl.col("pending")
+        & (pl.col("presence") != "none")
+        & (minutes > rule.grace_minutes)
+    )
+    return as_findings(rows.with_columns(minutes=minutes, halves="due_halves"), "early_leaving")

@@ -1,0 +1,33 @@
+"""Late: the first punch after the expected start, in whole minutes (A1–A3, D1).
+
+Ordered overtime on a rest day has no lateness (D8), nor has a role that proves itself by visits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from rostering.attendance.finding_table import as_findings
+from rostering.attendance.matching import Matched
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """`grace_minutes` of lateness are no event; all of it counts beyond them."""
+
+    grace_minutes: int
+
+
+def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+    """One finding a block: `minutes` late, and the `halves` of the day that were due."""
+    minutes = (pl.col("first") - pl.col("due_start")).floordiv(60)
+    rows = matched.worked.lazy().filter(
+        pl.col("order").is_null()
+        & ~pl.col("held")
+        & ~pl.col("pending")
+        & (pl.col("presence") != "none")
+        & (minutes > rule.grace_minutes)
+    )
+    return as_findings(rows.with_columns(minutes=minutes, halves="due_halves"), "late")

@@ -1,0 +1,29 @@
+"""Leave request: an approved request that counts towards A8, once, in the month it begins (D4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from rostering.attendance.finding_table import as_findings
+from rostering.attendance.matching import Matched
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """`kinds` are the kinds of leave that count."""
+
+    kinds: tuple[str, ...]
+
+
+def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+    """One finding a request, on its first day; `detail` is the request."""
+    rows = (
+        matched.leave.lazy()
+        .filter((pl.col("status") == "approved") & pl.col("kind").is_in(rule.kinds))
+        .group_by("agent", "request")
+        .agg(pl.col("date").min())
+        .with_columns(detail=pl.col("request"))
+    )
+    return as_findings(rows, "leave_request")

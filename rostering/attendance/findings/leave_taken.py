@@ -1,0 +1,46 @@
+"""Leave taken: approved leave on a rostered work day (A6, A7, D4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from rostering.attendance.finding_table import as_findings
+from rostering.attendance.matching import Matched
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Nothing to choose."""
+
+
+def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+    """One finding a leave day; `halves` of the day, `detail` the kind of leave, `minutes` the work
+    minutes that the halves stand for. Rest days and statutory holidays are not charged."""
+    worked = (pl.col("end") - pl.col("start")) // 60 - _break_minutes()
+    days = (
+        matched.worked.lazy()
+        .filter(pl.col("order").is_null() & (pl.col("day_type") == "workday"))
+        .group_by("agent", "date")
+        .agg(
+            pl.col("block").min(),
+            pl.col("day_type").first(),
+            worked.sum().alias("work_minutes"),
+        )
+    )
+    halves = pl.when(pl.col("part") == "full").then(2).otherwise(1)
+    rows = (
+        matched.leave.lazy()
+        .filter(pl.col("status") == "approved")
+        .join(days, on=["agent", "date"])
+        .with_columns(
+            halves=halves, minutes=pl.col("work_minutes") * halves // 2, detail=pl.col("kind")
+        )
+    )
+    return as_findings(rows, "leave_taken")
+
+
+def _break_minutes() -> pl.Expr:
+    pause = pl.element().struct.field("end") - pl.element().struct.field("start")
+    return pl.col("breaks").list.eval(pause).list.sum() // 60

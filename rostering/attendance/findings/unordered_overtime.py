@@ -1,0 +1,45 @@
+"""Unordered overtime: staying on without an order; listed, not paid (D9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from rostering.attendance.finding_table import as_findings
+from rostering.attendance.matching import Matched
+from rostering.attendance.segments import seconds_by_class
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Staying on for fewer than `minutes` is not listed."""
+
+    minutes: int
+
+
+def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+    """One finding a block and class of day; `minutes` after the shift that no order covers."""
+    stayed = matched.worked.filter(
+        ~pl.col("held")
+        & ~pl.col("pending")
+        & pl.col("due_start").is_not_null()
+        & (pl.col("last") - pl.col("end") >= rule.minutes * 60)
+    ).drop("order")
+    ordered = (
+        matched.orders.filter(pl.col("block").is_in(stayed["block"].implode()))
+        .group_by("block")
+        .agg(pl.struct("start", "end").alias("ordered"))
+    )
+    stretches = stayed.join(ordered, on="block", how="left").with_columns(
+        pl.col("end").alias("from"),
+        pl.col("last").alias("to"),
+        pl.col("ordered").fill_null([]).alias("breaks"),
+        pl.col("day_type").replace("statutory", "workday"),
+    )
+    rows = seconds_by_class(stretches, matched.days, matched.zone)
+    enough = pl.col("seconds").sum().over("block") >= rule.minutes * 60
+    rows = rows.filter(enough).with_columns(
+        (pl.col("seconds") // 60).alias("minutes"), day_type="class"
+    )
+    return as_findings(rows.lazy().filter(pl.col("minutes") > 0), "unordered_overtime")

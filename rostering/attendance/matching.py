@@ -1,0 +1,209 @@
+"""Punches and the published roster become worked shifts (D4–D7, D13, D14, D16).
+
+First in and last out decide. Every punch belongs to the one block whose window it lies in; the
+others are unmatched and are listed, never dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from rostering.attendance.blocks import key, local_date, make_blocks
+from rostering.attendance.due import with_due
+from rostering.attendance.schema import WORKED
+
+Spans = Sequence[tuple[int, int]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Minutes, each from `rules/attendance/matching.toml`."""
+
+    before_minutes: int
+    after_minutes: int
+    join_minutes: int
+    double_tap_minutes: int
+    near_end_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a reconciliation starts from; tables by the schemas of `attendance.schema`.
+
+    `complete` are the spans (epoch seconds) that the imports cover, or None where all is there
+    (D16). `zone` is an IANA name.
+    """
+
+    shifts: pl.DataFrame
+    orders: pl.DataFrame
+    punches: pl.DataFrame
+    leave: pl.DataFrame
+    days: pl.DataFrame
+    zone: str
+    complete: Spans = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """`worked` by the schema WORKED, the approved `orders` with their block, the `unmatched`
+    punches, the leave and the days the shifts were matched with."""
+
+    worked: pl.DataFrame
+    orders: pl.DataFrame
+    unmatched: pl.DataFrame
+    leave: pl.DataFrame
+    days: pl.DataFrame
+    zone: str
+
+
+def match(inputs: Inputs, rule: Parameters) -> Matched:
+    """Match every punch with a block, and say of each block what is known of it."""
+    made = make_blocks(
+        inputs.shifts,
+        inputs.orders,
+        inputs.zone,
+        join_minutes=rule.join_minutes,
+        before_minutes=rule.before_minutes,
+        after_minutes=rule.after_minutes,
+    )
+    blocks = with_due(made.blocks, inputs.leave)
+    tap = rule.double_tap_minutes * 60
+    placed = _placed(inputs.punches, blocks)
+    worked = _with_punches(blocks, placed, tap)
+    worked = _with_day_types(worked, inputs.days)
+    worked = _with_states(worked, inputs.complete, rule.near_end_minutes * 60, tap)
+    unmatched = _once(placed.filter(pl.col("block").is_null()), tap)
+    unmatched = unmatched.with_columns(local_date("at", inputs.zone).alias("date"))
+    return Matched(
+        worked.select(*WORKED.names()),
+        made.orders,
+        unmatched,
+        inputs.leave,
+        inputs.days,
+        inputs.zone,
+    )
+
+
+def _placed(punches: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
+    """Each punch with its block, null where it lies in no window, or proves nothing there (D17)."""
+    windows = blocks.select(
+        key("agent", "window_open").alias("key"),
+        key("agent", "window_close").alias("until"),
+        "block",
+        (pl.col("presence") == "none").alias("by_visit"),
+    )
+    keyed = punches.with_columns(key("agent", "at").alias("key")).sort("key")
+    joined = keyed.join_asof(windows.set_sorted("key"), on="key", strategy="backward")
+    inside = pl.col("key") <= pl.col("until")
+    proves = (pl.col("kind") == "visit") == pl.col("by_visit")
+    return joined.with_columns(
+        pl.when(inside & proves).then("block").otherwise(None).alias("block")
+    ).drop("until", "by_visit")
+
+
+def _once(punches: pl.DataFrame, tap: int) -> pl.DataFrame:
+    """Punches without those within the double-tap time of the one before (D6)."""
+    again = (pl.col("key") - pl.col("key").shift(1)).fill_null(tap + 1) <= tap
+    return punches.sort("key").filter(~again)
+
+
+def _with_punches(blocks: pl.DataFrame, placed: pl.DataFrame, tap: int) -> pl.DataFrame:
+    taken = (
+        placed.lazy()
+        .filter(pl.col("block").is_not_null())
+        .group_by("block")
+        .agg(
+            pl.col("at").min().alias("first"),
+            pl.col("at").max().alias("last"),
+        )
+        .with_columns(
+            pl.when(pl.col("last") - pl.col("first") <= tap).then(1).otherwise(2).alias("punches")
+        )
+        .cast({"punches": pl.Int64})
+        .collect()
+    )
+    return blocks.join(taken, on="block", how="left", maintain_order="left").with_columns(
+        pl.col("punches").fill_null(0),
+        (pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month()).alias("month"),
+    )
+
+
+def _with_day_types(worked: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
+    """A rostered day is a work day unless it is statutory; ordered overtime on a day without a
+    rostered shift falls on the rest day (O5)."""
+    rostered = pl.col("order").is_null()
+    has_shift = rostered.any().over("agent", "date")
+    own = pl.when(rostered | has_shift).then(pl.lit("workday")).otherwise(pl.lit("rest"))
+    listed = days.select("date", pl.col("day_type").alias("listed"))
+    joined = worked.join(listed, on="date", how="left", maintain_order="left")
+    kind = (
+        pl.when(pl.col("listed") == "statutory")
+        .then(pl.lit("statutory"))
+        .when(~rostered & pl.col("listed").is_not_null())
+        .then("listed")
+        .otherwise(own)
+    )
+    return joined.with_columns(kind.alias("day_type")).drop("listed")
+
+
+def _with_states(worked: pl.DataFrame, complete: Spans, near: int, tap: int) -> pl.DataFrame:
+    due = pl.col("due_start").is_not_null()
+    rostered = pl.col("order").is_null()
+    worked = worked.with_columns(_is_pending(complete).alias("pending"))
+    judged = due & ~pl.col("pending")
+    came = (judged & (pl.col("punches") > 0)).any().over("agent", "date", rostered)
+    missed_part = judged & rostered & (pl.col("punches") == 0) & came
+    visit = pl.col("presence") == "none"
+    exception = (
+        pl.when(~judged)
+        .then(None)
+        .when(visit & (pl.col("punches") == 0) & rostered)
+        .then(pl.lit("missing_visit"))
+        .when(visit)
+        .then(None)
+        .when(missed_part)
+        .then(pl.lit("missing_part"))
+        .when(pl.col("punches") == 1)
+        .then(_single(near))
+        .when((pl.col("punches") > 1) & (pl.col("last") < _middle()))
+        .then(pl.lit("suspect_missing_out"))
+        .otherwise(None)
+    )
+    worked = worked.with_columns(exception.alias("exception"))
+    held = pl.col("exception").is_not_null().any().over("agent", "date", rostered)
+    absent = judged & rostered & (pl.col("punches") == 0) & ~visit & ~held
+    return worked.with_columns(held.alias("held")).with_columns(absent.alias("absent"))
+
+
+def _middle() -> pl.Expr:
+    return (pl.col("due_start") + pl.col("due_end")) / 2
+
+
+def _single(near: int) -> pl.Expr:
+    """Which side of a single punch is missing: it stands within `near` seconds of the other (D5)."""
+    at_start = (
+        pl.col("first") >= pl.col("long_start").clip(upper_bound=pl.col("due_start")) - near
+    ) & (pl.col("first") <= pl.col("due_start") + near)
+    at_end = (pl.col("last") >= pl.col("due_end") - near) & (
+        pl.col("last") <= pl.max_horizontal("long_end", "due_end") + near
+    )
+    return (
+        pl.when(at_start & ~at_end)
+        .then(pl.lit("missing_out"))
+        .when(at_end & ~at_start)
+        .then(pl.lit("missing_in"))
+        .otherwise(pl.lit("single_punch_ambiguous"))
+    )
+
+
+def _is_pending(complete: Spans) -> pl.Expr:
+    """Whether no import covers the whole block: then nothing is known, and nobody is absent."""
+    if complete is None:
+        return pl.lit(False)
+    covered = pl.lit(False)
+    for start, end in complete:
+        covered |= (pl.col("long_start") >= start) & (pl.col("long_end") <= end)
+    return ~covered

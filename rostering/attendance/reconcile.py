@@ -1,0 +1,33 @@
+"""From punches and the published roster to findings: matching, then every kind of finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from rostering.attendance.matching import Inputs, Matched, Parameters, match
+from rostering.discovery import modules_in
+from rostering.policy.catalogue import Catalogue
+
+FINDINGS_PACKAGE = "rostering.attendance.findings"
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What the punches say: the matched shifts, and all findings by the schema FINDINGS."""
+
+    matched: Matched
+    findings: pl.DataFrame
+
+
+def reconcile(inputs: Inputs, catalogue: Catalogue, day: date) -> Reconciled:
+    """Match punches and gather every finding, under the values of the rules in force on `day`."""
+    matched = match(inputs, catalogue.rule("attendance", "matching").on(day, Parameters))
+    frames = [
+        module.find(matched, catalogue.rule("findings", name).on(day, module.Parameters))
+        for name, module in modules_in(FINDINGS_PACKAGE).items()
+    ]
+    findings = pl.concat(pl.collect_all(frames)).sort("agent", "date", "kind", "block")
+    return Reconciled(matched, findings)

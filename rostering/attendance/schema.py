@@ -1,0 +1,104 @@
+"""The tables that attendance works on: documented columns, checked where a table is made.
+
+Agents are whole numbers here (their place in the centre's list), times whole seconds since the
+epoch (UTC), so that elapsed time is plain subtraction (D7) and sorting is fast. `date` is the local
+day a shift starts on, and `month` its month as year × 100 + month.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+INTERVALS: pl.DataType = pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64}))
+
+SHIFTS = pl.Schema(
+    {
+        "agent": pl.Int64,
+        "date": pl.Date,
+        "start": pl.Int64,
+        "end": pl.Int64,
+        "breaks": INTERVALS,
+        "presence": pl.String,  # how the role proves it (D17): required, mobile, none
+        "version": pl.Int64,  # the roster version it was published in
+    }
+)
+
+ORDERS = pl.Schema(
+    {
+        "order": pl.Int64,
+        "agent": pl.Int64,
+        "start": pl.Int64,
+        "end": pl.Int64,
+        "breaks": INTERVALS,
+        "approved": pl.Boolean,
+        "reason": pl.String,  # business, inefficiency (O1)
+        "settle": pl.String,  # pay, comp
+        "standalone": pl.Boolean,  # null: decided by whether it touches a shift
+    }
+)
+
+PUNCHES = pl.Schema({"agent": pl.Int64, "at": pl.Int64, "kind": pl.String, "punch": pl.Int64})
+
+LEAVE = pl.Schema(
+    {
+        "agent": pl.Int64,
+        "date": pl.Date,
+        "kind": pl.String,
+        "part": pl.String,  # full, first, second
+        "status": pl.String,  # pending, approved
+        "request": pl.String,
+    }
+)
+
+DAYS = pl.Schema(
+    {
+        "date": pl.Date,
+        "day_type": pl.String,  # workday, rest, statutory; a date not listed is none of its own
+        "moved_to": pl.Date,  # where the company moved a statutory day (O6), else null
+    }
+)
+
+WORKED = pl.Schema(
+    {
+        "block": pl.Int64,  # a shift, shifts at most 15 min apart, or a shift of ordered overtime
+        "agent": pl.Int64,
+        "date": pl.Date,
+        "month": pl.Int64,
+        "start": pl.Int64,
+        "end": pl.Int64,
+        "breaks": INTERVALS,
+        "presence": pl.String,
+        "version": pl.Int64,
+        "order": pl.Int64,  # of a shift of ordered overtime, else null
+        "long_start": pl.Int64,  # with the overtime ordered around it
+        "long_end": pl.Int64,
+        "window_open": pl.Int64,  # punches in here belong to the block (D13)
+        "window_close": pl.Int64,
+        "day_type": pl.String,
+        "due_start": pl.Int64,  # after half-day leave (D4); null where leave covers all
+        "due_end": pl.Int64,
+        "due_halves": pl.Int64,  # half days of presence due on the day: 0, 1, 2
+        "first": pl.Int64,  # first and last punch; null without any
+        "last": pl.Int64,
+        "punches": pl.Int64,
+        "pending": pl.Boolean,  # not covered by the imports yet (D16)
+        "exception": pl.String,  # the kind of open punch exception (D5), else null
+        "held": pl.Boolean,  # an exception on the day's shift is open: nothing is priced (D14)
+        "absent": pl.Boolean,  # no punch at all on a day that was due (A9)
+    }
+)
+
+FINDINGS = pl.Schema(
+    {
+        "agent": pl.Int64,
+        "date": pl.Date,
+        "month": pl.Int64,
+        "kind": pl.String,  # the name of the finding
+        "block": pl.Int64,
+        "minutes": pl.Int64,
+        "halves": pl.Int64,  # half days
+        "day_type": pl.String,
+        "order": pl.Int64,
+        "detail": pl.String,  # leave kind and request, settlement …
+    }
+)
