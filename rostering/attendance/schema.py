@@ -7,11 +7,20 @@ day a shift starts on, and `month` its month as year × 100 + month.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
+from polars.datatypes import DataType, DataTypeClass
 
 INTERVALS: pl.DataType = pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64}))
 
-SHIFTS = pl.Schema(
+
+def table(columns: Mapping[str, DataType | DataTypeClass]) -> pl.Schema:
+    """The schema of a table with these columns."""
+    return pl.Schema(columns)
+
+
+SHIFTS = table(
     {
         "agent": pl.Int64,
         "date": pl.Date,
@@ -23,7 +32,7 @@ SHIFTS = pl.Schema(
     }
 )
 
-ORDERS = pl.Schema(
+ORDERS = table(
     {
         "order": pl.Int64,
         "agent": pl.Int64,
@@ -37,9 +46,9 @@ ORDERS = pl.Schema(
     }
 )
 
-PUNCHES = pl.Schema({"agent": pl.Int64, "at": pl.Int64, "kind": pl.String, "punch": pl.Int64})
+PUNCHES = table({"agent": pl.Int64, "at": pl.Int64, "kind": pl.String, "punch": pl.Int64})
 
-LEAVE = pl.Schema(
+LEAVE = table(
     {
         "agent": pl.Int64,
         "date": pl.Date,
@@ -50,7 +59,7 @@ LEAVE = pl.Schema(
     }
 )
 
-DAYS = pl.Schema(
+DAYS = table(
     {
         "date": pl.Date,
         "day_type": pl.String,  # workday, rest, statutory; a date not listed is none of its own
@@ -58,7 +67,7 @@ DAYS = pl.Schema(
     }
 )
 
-WORKED = pl.Schema(
+WORKED = table(
     {
         "block": pl.Int64,  # a shift, shifts at most 15 min apart, or a shift of ordered overtime
         "agent": pl.Int64,
@@ -88,7 +97,7 @@ WORKED = pl.Schema(
     }
 )
 
-FINDINGS = pl.Schema(
+FINDINGS = table(
     {
         "agent": pl.Int64,
         "date": pl.Date,
