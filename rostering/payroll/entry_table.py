@@ -1,0 +1,25 @@
+"""Making rows of the schema ENTRIES."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rostering.payroll.schema import ENTRIES
+
+
+def as_entries(rows: pl.LazyFrame, rule: str, kind: str) -> pl.LazyFrame:
+    """`rows` as entries of `rule`; `kind` stands where the rows have none of their own.
+
+    Rows may carry clause, amount_fen, points, minutes, halves and the rest of the schema.
+    """
+    present = set(rows.collect_schema().names())
+    constants = {"rule": rule, "kind": kind, "amount_fen": 0, "points": 0}
+    columns = []
+    for name, dtype in ENTRIES.items():
+        if name in constants and (name not in present or name in ("rule", "kind")):
+            columns.append(pl.lit(constants[name]).cast(dtype).alias(name))
+        elif name in present:
+            columns.append(pl.col(name).cast(dtype))
+        else:
+            columns.append(pl.lit(None, dtype).alias(name))
+    return rows.select(columns)

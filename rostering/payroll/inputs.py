@@ -1,0 +1,78 @@
+"""What every pay rule starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import polars as pl
+
+from rostering.attendance.dated import in_force
+from rostering.policy.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class DayRate:
+    """How a month's wage becomes a day's and an hour's (G15): month ÷ days, day ÷ hours."""
+
+    days_a_month: Fraction
+    hours_a_day: Fraction
+
+    def of_halves(self, wage: pl.Expr, halves: pl.Expr, percent: pl.Expr | int = 100) -> pl.Expr:
+        """Pay in fen of so many half days at `percent`, rounded half up once."""
+        days = self.days_a_month
+        return _rounded(wage * halves * percent * days.denominator, 200 * days.numerator)
+
+    def of_minutes(self, wage: pl.Expr, minutes: pl.Expr, percent: pl.Expr | int = 100) -> pl.Expr:
+        """Pay in fen of so many minutes at `percent`, rounded half up once."""
+        month = self.days_a_month * self.hours_a_day * 60
+        return _rounded(wage * minutes * percent * month.denominator, 100 * month.numerator)
+
+
+@dataclass(frozen=True, slots=True)
+class PayInputs:
+    """`findings` carry, beside the schema FINDINGS, `absence_day` (the day counts as absent, so its
+    other events are absorbed, D2) and the wage in force (`base_fen`, `floating_fen`).
+
+    `comp_balance` is the compensatory rest on hand in minutes, by agent; agents left out have none.
+    `holiday_settle` is pay or comp, for statutory holidays worked on a rostered shift.
+    """
+
+    findings: pl.DataFrame
+    day_rate: DayRate
+    comp_balance: pl.DataFrame
+    holiday_settle: str = "pay"
+
+
+def pay_inputs(
+    findings: pl.DataFrame,
+    wages: pl.DataFrame,
+    comp_balance: pl.DataFrame,
+    catalogue: Catalogue,
+    day: date,
+    holiday_settle: str = "pay",
+) -> PayInputs:
+    """Add the wage and the absence of its day to each finding."""
+    threshold = in_force(catalogue.rule("pay_rules", "absence").parameters["from_minutes"])
+    disciplined = pl.col("kind").is_in(["late", "early_leaving"])
+    absent = (pl.col("kind") == "absent") | (disciplined & (pl.col("minutes") >= threshold))
+    rated = findings.with_columns(absent.any().over("agent", "date").alias("absence_day"))
+    rated = rated.sort("date").join_asof(
+        wages.sort("since"),
+        left_on="date",
+        right_on="since",
+        by="agent",
+        check_sortedness=False,
+    )
+    rate = catalogue.rule("pay_rules", "day_rate")
+    day_rate = DayRate(
+        Fraction(Decimal(str(rate.parameters["days_a_month"].on(day).value))),
+        Fraction(Decimal(str(rate.parameters["hours_a_day"].on(day).value))),
+    )
+    return PayInputs(rated, day_rate, comp_balance, holiday_settle)
+
+
+def _rounded(numerator: pl.Expr, denominator: int) -> pl.Expr:
+    return (2 * numerator + denominator).floordiv(2 * denominator)

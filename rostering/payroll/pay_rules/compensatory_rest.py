@@ -1,0 +1,45 @@
+"""Compensatory rest: earned minute for minute, taken only as far as there is balance (D11, D15)."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rostering.attendance.dated import since
+from rostering.payroll.entry_table import as_entries
+from rostering.payroll.inputs import PayInputs
+from rostering.policy.rule import Rule
+
+
+def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+    """One entry a movement of the balance, minutes earned (+) or taken (-); a day without enough
+    balance takes nothing and is of kind comp_balance_short."""
+    earned = _earned(inputs).with_columns(movement=pl.lit("comp_rest"))
+    taken = inputs.findings.filter(
+        (pl.col("kind") == "leave_taken") & (pl.col("detail") == "comp")
+    ).with_columns(minutes=-pl.col("minutes"), movement=pl.lit("comp_rest"))
+    moves = pl.concat([earned, taken]).sort(
+        "agent", "date", "minutes", descending=[False, False, True]
+    )
+    balance = dict(inputs.comp_balance.select("agent", "minutes").iter_rows())
+    kinds = []
+    for agent, minutes in moves.select("agent", "minutes").iter_rows():
+        left = balance.get(agent, 0) + minutes
+        if left >= 0:
+            balance[agent] = left
+        kinds.append("comp_rest" if left >= 0 else "comp_balance_short")
+    rows = moves.with_columns(pl.Series("movement", kinds, pl.String)).with_columns(
+        pl.when(pl.col("movement") == "comp_rest").then("minutes").otherwise(0).alias("minutes"),
+        clause=pl.lit("D11"),
+        value_from=since(rule.parameters["minutes_per_minute"]),
+    )
+    both = [
+        as_entries(rows.lazy().filter(pl.col("movement") == kind), "compensatory_rest", kind)
+        for kind in ("comp_rest", "comp_balance_short")
+    ]
+    return pl.concat(both)
+
+
+def _earned(inputs: PayInputs) -> pl.DataFrame:
+    by_order = (pl.col("kind") == "ordered_overtime") & (pl.col("detail") == "business:comp")
+    by_holiday = (pl.col("kind") == "holiday_work") & (inputs.holiday_settle == "comp")
+    return inputs.findings.filter(by_order | by_holiday)

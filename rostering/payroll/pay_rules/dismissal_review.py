@@ -1,0 +1,24 @@
+"""Dismissal review: more than five late or early events in a month; people decide (A5)."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rostering.attendance.dated import in_force, since
+from rostering.payroll.entry_table import as_entries
+from rostering.payroll.inputs import PayInputs
+from rostering.policy.rule import Rule
+
+
+def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+    """One entry an agent and month, on the day of the event that goes over the number."""
+    rows = (
+        inputs.findings.lazy()
+        .filter(pl.col("kind").is_in(["late", "early_leaving"]) & ~pl.col("absence_day"))
+        .sort("agent", "date", "block", "kind", descending=[False, False, False, True])
+        .with_columns(pl.int_range(1, pl.len() + 1).over("agent", "month").alias("count"))
+        .filter(pl.col("count") == in_force(rule.parameters["more_than"]) + 1)
+        .drop("minutes")
+        .with_columns(clause=pl.lit("A5"), value_from=since(rule.parameters["more_than"]))
+    )
+    return as_entries(rows, "dismissal_review", "dismissal_review")

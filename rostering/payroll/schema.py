@@ -1,0 +1,39 @@
+"""The tables that pay works on."""
+
+from __future__ import annotations
+
+import polars as pl
+
+ENTRIES = pl.Schema(
+    {
+        "agent": pl.Int64,
+        "date": pl.Date,
+        "month": pl.Int64,
+        "rule": pl.String,  # the pay rule's name
+        "clause": pl.String,
+        "kind": pl.String,  # late_early, absence, personal, sick, overtime …
+        "block": pl.Int64,
+        "order": pl.Int64,
+        "minutes": pl.Int64,
+        "halves": pl.Int64,  # half days
+        "day_type": pl.String,
+        "wage_fen": pl.Int64,  # the monthly wage that the formula starts from
+        "percent": pl.Int64,
+        "amount_fen": pl.Int64,  # what is earned (+) or taken (-)
+        "points": pl.Int64,  # points lost
+        "value_from": pl.Date,  # since when the value of the rule holds
+    }
+)
+
+WARNINGS = pl.Schema(
+    {
+        "agent": pl.Int64,
+        "month": pl.Int64,
+        "code": pl.String,  # L01 … L16
+        "stake_fen": pl.Int64,  # null where no sum applies
+    }
+)
+
+WAGES = pl.Schema(
+    {"agent": pl.Int64, "since": pl.Date, "base_fen": pl.Int64, "floating_fen": pl.Int64}
+)
