@@ -108,6 +108,7 @@ FINDINGS = table(
         "halves": pl.Int64,  # half days
         "day_type": pl.String,
         "order": pl.Int64,
+        "missed": pl.Int64,  # work minutes not worked: lateness without the breaks in it
         "detail": pl.String,  # leave kind and request, settlement …
     }
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from rostering.attendance.finding_table import as_findings
+from rostering.attendance.finding_table import as_findings, with_missed
 from rostering.attendance.matching import Matched
 
 
@@ -30,4 +30,5 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
         & (pl.col("presence") != "none")
         & (minutes > rule.grace_minutes)
     )
-    return as_findings(rows.with_columns(minutes=minutes, halves="due_halves"), "late")
+    rows = rows.with_columns(minutes=minutes, halves="due_halves")
+    return as_findings(with_missed(rows, pl.col("due_start")), "late")

@@ -1,0 +1,205 @@
+"""Cases that a clerk can write: one agent's shifts, punches, leave and orders, and what must follow.
+
+A case runs through the same matching, findings and pay rules as a real month.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import polars as pl
+
+from rostering.attendance.matching import Inputs
+from rostering.attendance.reconcile import reconcile
+from rostering.attendance.schema import DAYS, LEAVE, ORDERS, PUNCHES, SHIFTS
+from rostering.errors import InputError, InputProblem
+from rostering.language import _
+from rostering.payroll.charging import charge_all
+from rostering.payroll.inputs import pay_inputs
+from rostering.payroll.legality import warn_all
+from rostering.payroll.outcome import outcome_of
+from rostering.payroll.schema import WAGES
+from rostering.policy.catalogue import Catalogue
+
+ZONE = ZoneInfo("Asia/Shanghai")
+KEYS = {
+    "id", "says", "group", "pay", "shifts", "punches", "leaves", "overtime", "day_types",
+    "comp_balance", "holiday_settle", "moved", "expected", "law",
+}  # fmt: skip
+EXPECTED_KEYS = {
+    "late_minutes", "early_minutes", "late_early_events", "absence_days", "deductions",
+    "ot_minutes", "ot_pay", "comp_minutes", "points_lost", "leave_requests", "flags",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """A case with what was expected and what came out, both without zero and empty keys."""
+
+    id: str
+    says: str
+    expected: Mapping[str, Any]
+    got: Mapping[str, Any]
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything came out as expected, exactly."""
+        return self.expected == self.got
+
+
+def read_cases(file: Path) -> list[dict[str, Any]]:
+    """The cases of a JSON list, or of a TOML file's `[[case]]` tables.
+
+    Raises InputError with every unknown or missing key.
+    """
+    text = file.read_text(encoding="utf-8-sig")
+    try:
+        cases = tomllib.loads(text).get("case", []) if file.suffix == ".toml" else json.loads(text)
+    except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
+        raise InputError([InputProblem(str(file), str(error))]) from None
+    problems = [
+        InputProblem(f"{file}: {case.get('id', position)}", _("unknown key"), key)
+        for position, case in enumerate(cases, 1)
+        for key in _unknown_keys(case)
+    ]
+    if problems:
+        raise InputError(problems)
+    return list(cases)
+
+
+def check_case(case: Mapping[str, Any], catalogue: Catalogue) -> CaseResult:
+    """Run one case under `catalogue` and compare."""
+    reconciled = reconcile(_inputs(case), catalogue, _first_day(case))
+    inputs = pay_inputs(
+        reconciled.findings,
+        _wages(case),
+        pl.DataFrame({"agent": [0], "minutes": [int(case.get("comp_balance", 0))]}),
+        catalogue,
+        _first_day(case),
+        case.get("holiday_settle", "pay"),
+    )
+    entries = charge_all(inputs, catalogue)
+    warnings = warn_all(inputs, entries, catalogue)
+    got = outcome_of(reconciled.findings, entries, warnings)
+    return CaseResult(str(case["id"]), str(case.get("says", "")), _expected(case), got)
+
+
+def _unknown_keys(case: Mapping[str, Any]) -> list[str]:
+    unknown = sorted(set(case) - KEYS)
+    return unknown + sorted(set(case.get("expected", {})) - EXPECTED_KEYS)
+
+
+def _expected(case: Mapping[str, Any]) -> dict[str, Any]:
+    expected = {key: value for key, value in case.get("expected", {}).items() if value}
+    if "flags" in expected:
+        expected["flags"] = sorted(set(expected["flags"]))
+    if case.get("law"):
+        expected["law"] = dict(case["law"])
+    return expected
+
+
+def _inputs(case: Mapping[str, Any]) -> Inputs:
+    shifts = [
+        {
+            "agent": 0,
+            "date": _local(shift["start"]).date(),
+            "start": _second(shift["start"]),
+            "end": _second(shift["end"]),
+            "breaks": _breaks(shift.get("breaks", ())),
+            "presence": "required",
+            "version": 1,
+        }
+        for shift in case.get("shifts", ())
+    ]
+    orders = [
+        {
+            "order": number,
+            "agent": 0,
+            "start": _second(order["start"]),
+            "end": _second(order["end"]),
+            "breaks": _breaks(order.get("breaks", ())),
+            "approved": order.get("approved", True),
+            "reason": order.get("reason", "business"),
+            "settle": order.get("settle", "pay"),
+            "standalone": order.get("standalone"),
+        }
+        for number, order in enumerate(case.get("overtime", ()))
+    ]
+    punches = [
+        {"agent": 0, "at": _second(punch), "kind": "clock", "punch": number}
+        for number, punch in enumerate(case.get("punches", ()))
+    ]
+    leave = [
+        {
+            "agent": 0,
+            "date": date.fromisoformat(day["date"]),
+            "kind": day["type"],
+            "part": day.get("part", "full"),
+            "status": day.get("status", "approved"),
+            "request": day.get("request", ""),
+        }
+        for day in case.get("leaves", ())
+    ]
+    return Inputs(
+        pl.DataFrame(shifts, SHIFTS),
+        pl.DataFrame(orders, ORDERS),
+        pl.DataFrame(punches, PUNCHES),
+        pl.DataFrame(leave, LEAVE),
+        pl.DataFrame(_days(case), DAYS),
+        ZONE.key,
+    )
+
+
+def _days(case: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Day types with moved statutory days applied: the original a work day, the new one the holiday."""
+    types = {date.fromisoformat(day): kind for day, kind in case.get("day_types", {}).items()}
+    moved = {
+        date.fromisoformat(old): date.fromisoformat(new)
+        for old, new in case.get("moved", {}).items()
+    }
+    for old, new in moved.items():
+        types[old] = "workday"
+        types[new] = "statutory"
+    return [
+        {"date": day, "day_type": kind, "moved_to": moved.get(day)}
+        for day, kind in sorted(types.items())
+    ]
+
+
+def _wages(case: Mapping[str, Any]) -> pl.DataFrame:
+    pay = case["pay"]
+    base, floating = (int(Decimal(pay[key]) * 100) for key in ("base", "floating"))
+    row = {"agent": 0, "since": date(1900, 1, 1), "base_fen": base, "floating_fen": floating}
+    return pl.DataFrame([row], WAGES)
+
+
+def _first_day(case: Mapping[str, Any]) -> date:
+    days = [
+        _local(item["start"]).date()
+        for item in (*case.get("shifts", ()), *case.get("overtime", ()))
+    ]
+    days += [date.fromisoformat(day["date"]) for day in case.get("leaves", ())]
+    days += [_local(punch).date() for punch in case.get("punches", ())]
+    days += [date.fromisoformat(day) for day in case.get("day_types", {})]
+    return min(days, default=date(2026, 1, 1))
+
+
+def _breaks(pairs: Any) -> list[dict[str, int]]:
+    return [{"start": _second(start), "end": _second(end)} for start, end in pairs]
+
+
+def _local(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
+
+
+def _second(text: str) -> int:
+    return int(_local(text).astimezone(UTC).timestamp())
