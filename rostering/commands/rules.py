@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from rostering.errors import CheckFailed
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue, load_catalogue
 from rostering.policy.rule import Parameter, Rule
+
+if TYPE_CHECKING:
+    from rostering.payroll.cases import CaseResult
+
+CASES_SCHEMA = "rostering/cases/1"
 
 
 @click.group(help=_("What the rules are, since when, and whether cases hold."))
@@ -64,3 +72,51 @@ def _by_name(catalogue: Catalogue, name: str) -> Rule:
 
 def _catalogue(centre: Path) -> Catalogue:
     return load_catalogue(centre / "rules")
+
+
+@command.command(
+    help=_("Run a file of cases through the real rules and say which hold.")
+    + "\n\n\b\n  rostering rules check cases/attendance.json\n  rostering rules check cases.toml --json"
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help=_("Give the result as data."))
+@click.pass_obj
+def check(centre: Path, file: Path, as_json: bool) -> None:
+    from rostering.payroll.cases import check_case, read_cases
+
+    catalogue = _catalogue(centre)
+    results = [check_case(case, catalogue) for case in read_cases(file)]
+    failing = [result for result in results if not result.holds]
+    if as_json:
+        cases = [
+            {"id": r.id, "holds": r.holds, "expected": r.expected, "got": r.got} for r in results
+        ]
+        click.echo(
+            json.dumps({"schema": CASES_SCHEMA, "cases": cases}, ensure_ascii=False, indent=2)
+        )
+    else:
+        for result in results:
+            click.echo(f"{_('holds') if result.holds else _('FAILS')}  {result.id}  {result.says}")
+            for line in _differences(result):
+                click.echo(f"       {line}")
+        click.echo(
+            _("{holding} of {all} cases hold").format(
+                holding=len(results) - len(failing), all=len(results)
+            )
+        )
+    if failing:
+        raise CheckFailed(
+            _("{count} cases do not hold").format(count=len(failing)),
+            _("see what a rule says with: rostering rules show RULE"),
+        )
+
+
+def _differences(result: CaseResult) -> list[str]:
+    keys = sorted(set(result.expected) | set(result.got))
+    return [
+        _("{key}: expected {expected}, got {got}").format(
+            key=key, expected=result.expected.get(key, "–"), got=result.got.get(key, "–")
+        )
+        for key in keys
+        if result.expected.get(key) != result.got.get(key)
+    ]

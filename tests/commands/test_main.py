@@ -1,7 +1,9 @@
 """The program as a whole: help, wrong words, languages, and no traceback."""
 
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +48,21 @@ def test_wrong_words_end_with_a_hint_and_a_code(
     assert shown.returncode == code
     assert says in shown.stderr
     assert "Traceback" not in shown.stderr
+
+
+def test_cases_that_hold_end_with_0_and_one_that_does_not_with_1(tmp_path: Path) -> None:
+    case = (
+        '[[case]]\nid = "X1"\nsays = "on time"\npay = {{ base = "1740.00", floating = "435.00" }}\n'
+        'shifts = [{{ start = "2026-03-02T09:00", end = "2026-03-02T18:00" }}]\n'
+        'punches = ["2026-03-02T09:01:00", "2026-03-02T18:00:00"]\n'
+        "expected = {{ late_minutes = {late}, late_early_events = 1, points_lost = 3,"
+        ' deductions = {{ late_early = "10.00" }} }}\n'
+    )
+    right, wrong = tmp_path / "right.toml", tmp_path / "wrong.toml"
+    right.write_text(case.format(late=1), encoding="utf-8")
+    wrong.write_text(case.format(late=2), encoding="utf-8")
+    held = rostering("rules", "check", str(right), "--json")
+    assert (held.returncode, json.loads(held.stdout)["cases"][0]["holds"]) == (0, True)
+    failed = rostering("rules", "check", str(wrong))
+    assert failed.returncode == 1
+    assert "late_minutes: expected 2, got 1" in failed.stdout
