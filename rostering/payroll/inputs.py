@@ -10,6 +10,7 @@ from fractions import Fraction
 import polars as pl
 
 from rostering.attendance.dated import in_force
+from rostering.payroll.schema import EMPLOYMENT
 from rostering.policy.catalogue import Catalogue
 
 
@@ -25,6 +26,11 @@ class DayRate:
         days = self.days_a_month
         return _rounded(wage * halves * percent * days.denominator, 200 * days.numerator)
 
+    def of_days(self, wage: pl.Expr, days: pl.Expr) -> pl.Expr:
+        """Pay in fen of so many days of a month, at most the month's, rounded half up once (G17)."""
+        share = _rounded(wage * days * self.days_a_month.denominator, self.days_a_month.numerator)
+        return pl.when(days.is_null()).then(wage).otherwise(pl.min_horizontal(wage, share))
+
     def of_minutes(self, wage: pl.Expr, minutes: pl.Expr, percent: pl.Expr | int = 100) -> pl.Expr:
         """Pay in fen of so many minutes at `percent`, rounded half up once."""
         month = self.days_a_month * self.hours_a_day * 60
@@ -37,12 +43,14 @@ class PayInputs:
     other events are absorbed, D2) and the wage in force (`base_fen`, `floating_fen`).
 
     `comp_balance` is the compensatory rest on hand in minutes, by agent; agents left out have none.
+    `employment` (schema EMPLOYMENT) has the wages of the month; it is empty for a case.
     `holiday_settle` is pay or comp, for statutory holidays worked on a rostered shift.
     """
 
     findings: pl.DataFrame
     day_rate: DayRate
     comp_balance: pl.DataFrame
+    employment: pl.DataFrame
     holiday_settle: str = "pay"
 
 
@@ -53,6 +61,7 @@ def pay_inputs(
     catalogue: Catalogue,
     day: date,
     holiday_settle: str = "pay",
+    employment: pl.DataFrame | None = None,
 ) -> PayInputs:
     """Add the wage and the absence of its day to each finding."""
     threshold = in_force(catalogue.rule("pay_rules", "absence").parameters["from_minutes"])
@@ -71,7 +80,9 @@ def pay_inputs(
         Fraction(Decimal(str(rate.parameters["days_a_month"].on(day).value))),
         Fraction(Decimal(str(rate.parameters["hours_a_day"].on(day).value))),
     )
-    return PayInputs(rated, day_rate, comp_balance, holiday_settle)
+    if employment is None:
+        employment = pl.DataFrame(schema=EMPLOYMENT)
+    return PayInputs(rated, day_rate, comp_balance, employment, holiday_settle)
 
 
 def _rounded(numerator: pl.Expr, denominator: int) -> pl.Expr:

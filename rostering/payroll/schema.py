@@ -37,3 +37,18 @@ WARNINGS = pl.Schema(
 WAGES = pl.Schema(
     {"agent": pl.Int64, "since": pl.Date, "base_fen": pl.Int64, "floating_fen": pl.Int64}
 )
+
+EMPLOYMENT = pl.Schema(
+    {
+        "agent": pl.Int64,
+        "date": pl.Date,  # the first day of the stretch
+        "until": pl.Date,  # and its last
+        "grade": pl.String,
+        "clause": pl.String,
+        "base_fen": pl.Int64,
+        "floating_fen": pl.Int64,
+        "allowances": pl.Boolean,  # whether allowances are paid beside it (G10)
+        "paid_days": pl.Int64,  # null for a whole month
+        "value_from": pl.Date,
+    }
+)

@@ -1,0 +1,125 @@
+"""Which wage an agent has on which days of a month (G1–G9, G17)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import polars as pl
+
+from rostering.domain.calendar import Period
+from rostering.domain.people import Agent, GradeChange
+from rostering.payroll.schema import EMPLOYMENT, WAGES
+from rostering.policy.catalogue import Catalogue
+from rostering.policy.grades import grade_on
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days of one month on which an agent's grade and wage stay the same."""
+
+    days: Period
+    grade: str
+    clause: str
+    base_fen: int
+    floating_fen: int
+    allowances: bool
+    since: date
+
+
+def stretches(
+    agent: Agent, changes: Iterable[GradeChange], catalogue: Catalogue, month: Period
+) -> tuple[Stretch, ...]:
+    """The agent's stretches in `month`, in order; none where the agent does not work here."""
+    start = max(agent.hired, month.start)
+    end = min(agent.left or month.end, month.end)
+    if end < start:
+        return ()
+    own = sorted((c for c in changes if c.agent == agent.id), key=lambda change: change.since)
+    found: list[Stretch] = []
+    for day in Period(start, end):
+        stretch = _on(agent, own, catalogue, day)
+        if found and _same(found[-1], stretch):
+            found[-1] = Stretch(Period(found[-1].days.start, day), *_values(found[-1]))
+        else:
+            found.append(stretch)
+    return tuple(found)
+
+
+def employment_table(
+    agents: Sequence[tuple[Agent, Sequence[Stretch]]],
+    rostered: Mapping[str, Collection[date]],
+    statutory: Collection[date],
+    month: Period,
+) -> pl.DataFrame:
+    """A row a stretch (schema EMPLOYMENT); `agent` is the place in `agents`.
+
+    `paid_days` is null where one stretch is the whole month: it is paid in full. Otherwise it is
+    the rostered days and the statutory days of the stretch (G17).
+    """
+    rows = []
+    for place, (agent, parts) in enumerate(agents):
+        for part in parts:
+            paid = {day for day in part.days if day in statutory}
+            paid |= {day for day in rostered.get(agent.id, ()) if day in part.days}
+            rows.append(
+                {
+                    "agent": place,
+                    "date": part.days.start,
+                    "until": part.days.end,
+                    "grade": part.grade,
+                    "clause": part.clause,
+                    "base_fen": part.base_fen,
+                    "floating_fen": part.floating_fen,
+                    "allowances": part.allowances,
+                    "paid_days": None if part.days == month else len(paid),
+                    "value_from": part.since,
+                }
+            )
+    return pl.DataFrame(rows, EMPLOYMENT)
+
+
+def wages_table(agents: Sequence[tuple[Agent, Sequence[Stretch]]]) -> pl.DataFrame:
+    """The wage in force from each stretch on (schema WAGES); the first holds before, too."""
+    rows = [
+        {
+            "agent": place,
+            "since": part.days.start if number else date.min,
+            "base_fen": part.base_fen,
+            "floating_fen": part.floating_fen,
+        }
+        for place, (_, parts) in enumerate(agents)
+        for number, part in enumerate(parts)
+    ]
+    return pl.DataFrame(rows, WAGES)
+
+
+def _on(agent: Agent, changes: Sequence[GradeChange], catalogue: Catalogue, day: date) -> Stretch:
+    held = [change.grade for change in changes if change.since <= day]
+    grade = grade_on(catalogue, held[-1] if held else agent.grade, day)
+    return Stretch(
+        Period(day, day),
+        grade.name,
+        grade.clause,
+        grade.base_fen if agent.base_fen is None else agent.base_fen,
+        grade.floating_fen if agent.floating_fen is None else agent.floating_fen,
+        grade.allowances,
+        grade.since,
+    )
+
+
+def _values(stretch: Stretch) -> tuple[str, str, int, int, bool, date]:
+    return (
+        stretch.grade,
+        stretch.clause,
+        stretch.base_fen,
+        stretch.floating_fen,
+        stretch.allowances,
+        stretch.since,
+    )
+
+
+def _same(one: Stretch, other: Stretch) -> bool:
+    follows = other.days.start - one.days.end == timedelta(days=1)
+    return follows and _values(one) == _values(other)
