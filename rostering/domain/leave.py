@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from rostering.domain.calendar import Period
 
 
 class Part(StrEnum):
@@ -21,6 +24,31 @@ class LeaveStatus(StrEnum):
     PENDING = "pending"
     APPROVED = "approved"
     REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveRequest:
+    """Leave asked for over the days `start` to `end`, both included; `part` holds on each of them.
+
+    `kind` is the leave's type: personal, sick, annual, comp … `asked` is the day of asking, and
+    `decided_by` who approved or refused it.
+    """
+
+    id: str
+    agent: str
+    start: date
+    end: date
+    kind: str
+    part: Part = Part.FULL
+    status: LeaveStatus = LeaveStatus.PENDING
+    asked: date | None = None
+    decided_by: str = ""
+    reason: str = ""
+
+    def days(self) -> Iterator[LeaveDay]:
+        """Each day of the request, rest days too: the roster says which of them are charged."""
+        for day in Period(self.start, self.end):
+            yield LeaveDay(self.agent, day, self.kind, self.part, self.status, self.id)
 
 
 @dataclass(frozen=True, slots=True)
