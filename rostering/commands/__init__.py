@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import importlib
+import getpass
 import logging
 import os
 import sys
@@ -15,33 +15,33 @@ from pathlib import Path
 import click
 
 from rostering import __version__
+from rostering.commands.lazy import LazyGroup
+from rostering.commands.session import Session
 from rostering.errors import RosteringError
 from rostering.language import LANGUAGES, _, use_language
 
 COMMANDS = {
+    "demo": "Play the whole job on a sample centre.",
+    "init": "Start a centre folder, from a sample.",
+    "check": "Check the whole centre folder.",
+    "roster": "Build, show, check and publish rosters.",
+    "leave": "Enter, import and decide leave.",
+    "overtime": "Import and list ordered overtime.",
+    "punches": "Import clock files and list what was imported.",
+    "attendance": "Reconcile punches with the published roster.",
+    "payroll": "Run a month's pay and trace every line of it.",
+    "schedule": "An agent's own schedule.",
     "rules": "What the rules are, since when, and whether cases hold.",
+    "record": "What was done, when and by whom.",
 }
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are modules of this folder, imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"rostering.commands.{cmd_name}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(text)) for name, text in COMMANDS.items()])
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    package=__name__,
+    texts=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+)
 @click.option(
     "--centre",
     type=click.Path(file_okay=False, path_type=Path),
@@ -55,9 +55,15 @@ class LazyGroup(click.Group):
     default="auto",
     help="Colour; auto leaves it out of pipes and where NO_COLOR is set.",
 )
+@click.option(
+    "--who",
+    envvar="ROSTERING_WHO",
+    default=getpass.getuser,
+    help="Who acts, as the record keeps it; your login name if not given.",
+)
 @click.version_option(__version__, prog_name="rostering")
 @click.pass_context
-def group(ctx: click.Context, centre: Path, lang: str | None, color: str) -> None:
+def group(ctx: click.Context, centre: Path, lang: str | None, color: str, who: str) -> None:
     """Rosters, attendance and pay for customer-service centres.
 
     \b
@@ -65,7 +71,7 @@ def group(ctx: click.Context, centre: Path, lang: str | None, color: str) -> Non
     Start a centre:      rostering init demo --sample three-role-centre
     Help on a command:   rostering roster build --help
     """
-    ctx.obj = centre
+    ctx.obj = Session(centre, who)
     if color == "always":
         ctx.color = True
     elif color == "never" or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":

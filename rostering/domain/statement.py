@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rostering.domain.findings import AttendanceException, Standing
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of pay or points: one event (G16).
 
-    `line` counts from 1 within a statement. `amount_fen` is earned (+) or taken (-). `value_from` is
-    the date since when the rule's value holds. `block` is the worked shift it came from, if any.
+    `line` counts from 1 within a statement. `amount_fen` is earned (+) or taken (-), `points` are
+    points lost. `value_from` is the date since when the rule's value holds. `minutes`, `halves`
+    (half days), `wage_fen` and `percent` are what the formula started from, where it has them.
+    `block` names the worked shift of the reconciliation, `order` the overtime order.
     """
 
     line: int
+    value_from: date | None
     date: date
     rule: str
     clause: str
@@ -26,20 +31,8 @@ class Entry:
     day_type: str | None = None
     wage_fen: int | None = None
     percent: int | None = None
-    value_from: date | None = None
     block: int | None = None
     order: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OpenException:
-    """Something that a person must settle before the month can be closed (D5)."""
-
-    agent: str
-    date: date
-    kind: str
-    detail: str = ""
-    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +45,20 @@ class LegalWarning:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An agent's pay of a month, up to gross pay (应发, G18)."""
+    """An agent's pay of a month, up to gross pay (应发, G18).
+
+    `days_rostered` are the agent's days with a published shift, `days_worked` those of them, and of
+    ordered overtime, with a punch or visit. `flags` are for people to judge, such as
+    dismissal_review (A5).
+    """
 
     agent: str
     month: str
     grade: str
-    working_days: int
+    days_rostered: int
+    days_worked: int
     entries: tuple[Entry, ...]
-    exceptions: tuple[OpenException, ...] = ()
+    exceptions: tuple[AttendanceException, ...] = ()
     warnings: tuple[LegalWarning, ...] = ()
     flags: tuple[str, ...] = ()
 
@@ -75,5 +74,5 @@ class Statement:
 
     @property
     def provisional(self) -> bool:
-        """Whether something is still open."""
-        return bool(self.exceptions)
+        """Whether something must still be settled before the figures can stand."""
+        return any(exception.standing is Standing.OPEN for exception in self.exceptions)

@@ -1,67 +1,73 @@
-"""What of the deductions is really taken (G11): fines only from floating pay, absence at most the wage.
+"""What of the deductions is really taken: fines from floating pay alone, absences from the wage (G11).
 
-The floating share of absences comes first, fines take what is left of the floating pay in the order
-of their dates, and the rest is given back as an entry of its own, so that entries still add up.
+The floating share of absences comes first, fines may take what is left of the floating pay, and the
+rest is given back as an entry of its own, so that the entries of a statement still add up.
 """
 
 from __future__ import annotations
 
 import polars as pl
 
+from rostering.payroll.inputs import DayRate
 from rostering.payroll.schema import ENTRIES
 
 FINES = ("late_early",)
 
 
-def collect(entries: pl.DataFrame, base_share: pl.Expr) -> pl.DataFrame:
-    """`entries` with the entries that give back what is not collected, one an agent, month and kind.
+def collect(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl.DataFrame:
+    """`entries` (schema ENTRIES) and those that give back what is not collected.
 
-    `base_share` is the base's part of an absence entry, in fen, from its wage_fen and halves.
+    One an agent, month and kind: fine_not_collected, absence_not_collected. `wages` (schema WAGES)
+    tell how much of an absence is floating pay.
     """
     months = entries.group_by("agent", "month").agg(
-        _paid("base").alias("base"),
-        _paid("floating").alias("floating"),
-        _taken(["absence"]).alias("absence"),
-        (-pl.col("amount_fen") - base_share)
-        .filter((pl.col("kind") == "absence") & (pl.col("amount_fen") < 0))
-        .sum()
-        .alias("absence_floating"),
-        _taken(list(FINES)).alias("fines"),
+        _sum_of("base").alias("base"),
+        _sum_of("floating").alias("floating"),
+        -_sum_of("absence").alias("absences"),
+        -_sum_of(*FINES).alias("fines"),
         pl.col("date").max(),
     )
-    left = (pl.col("floating") - pl.col("absence_floating")).clip(lower_bound=0)
-    given = months.with_columns(
-        fine_back=(pl.col("fines") - left).clip(lower_bound=0),
-        absence_back=(pl.col("absence") - pl.col("base") - pl.col("floating")).clip(lower_bound=0),
+    shares = _floating_shares(entries, wages, day_rate)
+    months = months.join(shares, on=["agent", "month"], how="left")
+    left = (pl.col("floating") - pl.col("floating_share").fill_null(0)).clip(lower_bound=0)
+    wage = pl.col("base") + pl.col("floating")
+    months = months.with_columns(
+        fine_not_collected=pl.col("fines") - left,
+        absence_not_collected=pl.col("absences") - wage,
     )
-    back = [
-        _given_back(given, "fine_back", "fine_not_collected"),
-        _given_back(given, "absence_back", "absence_not_collected"),
-    ]
+    back = [_given_back(months, kind) for kind in ("fine_not_collected", "absence_not_collected")]
     return pl.concat([entries, *back]).sort("agent", "date", "rule", "block")
 
 
-def _paid(kind: str) -> pl.Expr:
-    return pl.col("amount_fen").filter(pl.col("kind") == kind).sum()
+def _sum_of(*kinds: str) -> pl.Expr:
+    return pl.col("amount_fen").filter(pl.col("kind").is_in(kinds)).sum()
 
 
-def _taken(kinds: list[str]) -> pl.Expr:
-    return -pl.col("amount_fen").filter(pl.col("kind").is_in(kinds)).sum()
+def _floating_shares(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl.DataFrame:
+    """How much of each agent's absences is floating pay: what is above the base of those days."""
+    absences = entries.filter((pl.col("kind") == "absence") & (pl.col("amount_fen") < 0))
+    rated = absences.sort("date").join_asof(
+        wages.sort("since"),
+        left_on="date",
+        right_on="since",
+        by="agent",
+        check_sortedness=False,
+    )
+    base = day_rate.of_halves(pl.col("base_fen"), pl.col("halves"))
+    return rated.group_by("agent", "month").agg(
+        (-pl.col("amount_fen") - base).sum().alias("floating_share")
+    )
 
 
-def _given_back(months: pl.DataFrame, column: str, kind: str) -> pl.DataFrame:
-    rows = months.filter(pl.col(column) > 0).with_columns(
+def _given_back(months: pl.DataFrame, kind: str) -> pl.DataFrame:
+    rows = months.filter(pl.col(kind) > 0).with_columns(
         rule=pl.lit("floating_pay"),
         clause=pl.lit("G11"),
         kind=pl.lit(kind),
-        amount_fen=pl.col(column),
+        amount_fen=pl.col(kind),
         points=pl.lit(0),
     )
-    missing = [
-        pl.lit(None, dtype).alias(name)
+    return rows.select(
+        pl.col(name).cast(dtype) if name in rows.columns else pl.lit(None, dtype).alias(name)
         for name, dtype in ENTRIES.items()
-        if name not in rows.columns
-    ]
-    return rows.with_columns(missing).select(
-        pl.col(name).cast(dtype) for name, dtype in ENTRIES.items()
     )

@@ -1,0 +1,49 @@
+"""What the record and the centre know of a month, gathered for its reconciliation."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, time
+
+from sqlalchemy import Connection
+
+from rostering.attendance.month import EDGE, MonthInputs
+from rostering.domain.calendar import Period
+from rostering.domain.centre import Centre
+from rostering.policy.calendar import load_calendar, require_published
+from rostering.policy.catalogue import Catalogue
+from rostering.record.imports import complete_spans, punches_between
+from rostering.record.leave import leave_days
+from rostering.record.overtime import orders_between
+from rostering.record.rosters import published_shifts
+
+
+def month_inputs(connection: Connection, centre: Centre, month: Period) -> MonthInputs:
+    """The inputs of `month`; raises PolicyError where its statutory days are not published."""
+    calendar = load_calendar(centre.own_rules)
+    require_published(calendar, month)
+    wide = Period(month.start - EDGE, month.end + EDGE)
+    start = datetime.combine(wide.start, time(), centre.zone)
+    end = datetime.combine(wide.end, time.max, centre.zone)
+    return MonthInputs(
+        month=month,
+        agents=centre.agents,
+        roles=centre.roles,
+        calendar=calendar,
+        zone=centre.zone,
+        shifts=published_shifts(connection, wide),
+        orders=orders_between(connection, start, end),
+        punches=punches_between(connection, start, end),
+        leave=leave_days(connection, month),
+        complete=complete_spans(connection),
+    )
+
+
+def fingerprint(inputs: MonthInputs, catalogue: Catalogue) -> str:
+    """A short hash of everything that a result depends on: the same inputs, the same result."""
+    digest = hashlib.sha256(repr(inputs).encode())
+    for (kind, name), rule in sorted(catalogue.rules.items()):
+        for parameter in rule.parameters.values():
+            values = [(value.since, value.value) for value in parameter.values]
+            digest.update(repr((kind, name, parameter.name, values)).encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,91 @@
+"""One month of attendance: what it starts from, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import polars as pl
+
+from rostering.attendance.matching import Inputs, Matched
+from rostering.attendance.reconcile import reconcile
+from rostering.attendance.tables import (
+    days_table,
+    leave_table,
+    orders_table,
+    punches_table,
+    second,
+    shifts_table,
+)
+from rostering.domain.calendar import HolidayCalendar, Period
+from rostering.domain.leave import LeaveDay, OvertimeOrder
+from rostering.domain.people import Agent
+from rostering.domain.punches import Punch
+from rostering.domain.roster import PublishedShift
+from rostering.domain.shifts import Role
+from rostering.policy.catalogue import Catalogue
+
+EDGE = timedelta(days=2)  # a shift over the month's edge, and the windows of its neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class MonthInputs:
+    """Everything that attendance of `month` depends on.
+
+    Shifts, orders and punches reach `EDGE` beyond the month on either side, so that windows at its
+    edges are the true ones. `complete` are the spans of time that imports cover (D16).
+    """
+
+    month: Period
+    agents: tuple[Agent, ...]
+    roles: Mapping[str, Role]
+    calendar: HolidayCalendar
+    zone: ZoneInfo
+    shifts: tuple[PublishedShift, ...]
+    orders: tuple[OvertimeOrder, ...]
+    punches: tuple[Punch, ...]
+    leave: tuple[LeaveDay, ...]
+    complete: tuple[tuple[datetime, datetime], ...]
+
+    @property
+    def places(self) -> dict[str, int]:
+        """The number that stands for each agent in the tables."""
+        return {agent.id: place for place, agent in enumerate(self.agents)}
+
+
+@dataclass(frozen=True, slots=True)
+class MonthReconciled:
+    """`worked` (schema WORKED) and `findings` (schema FINDINGS) of the month's own days; `matched`
+    reaches beyond its edges."""
+
+    worked: pl.DataFrame
+    findings: pl.DataFrame
+    matched: Matched
+
+
+def reconcile_month(inputs: MonthInputs, catalogue: Catalogue) -> MonthReconciled:
+    """Match the punches with the published roster and keep what belongs to the month (D7)."""
+    places = inputs.places
+    tables = Inputs(
+        shifts_table(inputs.shifts, places, inputs.roles),
+        orders_table(inputs.orders, places),
+        punches_table(inputs.punches, places),
+        leave_table(inputs.leave, places),
+        days_table(inputs.calendar),
+        inputs.zone.key,
+        [(second(start), second(end)) for start, end in inputs.complete],
+    )
+    reconciled = reconcile(tables, catalogue, inputs.month.start)
+    of_month = pl.col("month") == month_number(inputs.month.start)
+    return MonthReconciled(
+        reconciled.matched.worked.filter(of_month),
+        reconciled.findings.filter(of_month),
+        reconciled.matched,
+    )
+
+
+def month_number(day: date) -> int:
+    """The month as the tables have it: year × 100 + month."""
+    return day.year * 100 + day.month

@@ -1,0 +1,40 @@
+"""How every command speaks: results on standard output, messages on standard error."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from rostering.language import _
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help=_("Give the result as data, in JSON.")
+)
+
+
+def emit_json(schema: str, data: dict[str, Any]) -> None:
+    """Print `data` with the name and version of its form first."""
+    whole = {"schema": f"rostering/{schema}/1", **data}
+    click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+
+
+def say(message: str) -> None:
+    """A message beside the result."""
+    click.echo(message, err=True)
+
+
+def warn(message: str) -> None:
+    """A message that must not be overlooked."""
+    click.echo(click.style(_("Note:"), fg="yellow") + f" {message}", err=True)
+
+
+def next_step(command: str) -> None:
+    """The sensible next command."""
+    click.echo(click.style(_("Next:"), fg="cyan") + f" rostering {command}", err=True)
+
+
+def examples(*lines: str) -> str:
+    """The end of a help text: examples, kept line by line."""
+    return "\n\n\b\n" + _("Examples:") + "\n" + "\n".join(f"  rostering {line}" for line in lines)

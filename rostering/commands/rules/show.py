@@ -1,0 +1,47 @@
+"""`rostering rules show RULE`."""
+
+from __future__ import annotations
+
+import click
+
+from rostering.commands.output import examples
+from rostering.commands.session import Session, pass_session
+from rostering.domain.money import yuan
+from rostering.language import _
+from rostering.policy.catalogue import Catalogue
+from rostering.policy.rule import Parameter, Rule
+
+
+@click.command(
+    help=_("Show a rule: its source, and each value with its date.")
+    + examples("rules show grades/agent", "rules show lateness_fine")
+)
+@click.argument("rule")
+@pass_session
+def command(session: Session, rule: str) -> None:
+    kind, slash, name = rule.rpartition("/")
+    found = session.catalogue.rule(kind, name) if slash else _by_name(session.catalogue, name)
+    click.echo(f"{found.title}  [{found.kind}/{found.name}]")
+    click.echo(f"{_('clause')}: {found.clause}")
+    click.echo(f"{_('source')}: {found.source}")
+    for decision in found.decisions:
+        click.echo(f"{_('decision')}: {decision}")
+    for parameter in found.parameters.values():
+        _show_parameter(parameter)
+
+
+def _show_parameter(parameter: Parameter) -> None:
+    click.echo(f"\n{parameter.name} ({parameter.unit}): {parameter.description}")
+    for value in parameter.values:
+        shown = value.value
+        if parameter.unit == "yuan" and isinstance(shown, int):
+            shown = yuan(shown)
+        click.echo(f"  {_('from')} {value.since}  {shown}")
+
+
+def _by_name(catalogue: Catalogue, name: str) -> Rule:
+    """The rule of that name in any folder, or the error that names a near one."""
+    for kind, rule in catalogue.rules:
+        if rule == name:
+            return catalogue.rule(kind, name)
+    return catalogue.rule("pay_rules", name)

@@ -1,0 +1,46 @@
+"""What a command works with: the centre folder, its rules and its record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rostering.domain.centre import Centre
+    from rostering.policy.catalogue import Catalogue
+    from rostering.record.connection import Record
+
+
+@dataclass
+class Session:
+    """The folder given with `--centre`, who acts, and what was read so far."""
+
+    folder: Path
+    who: str = field(default="")
+
+    @cached_property
+    def centre(self) -> Centre:
+        """The centre; raises CentreError with every problem of its files."""
+        from rostering.centre.reader import read_centre
+
+        return read_centre(self.folder)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The shipped rules under the centre's own values."""
+        from rostering.policy.catalogue import load_catalogue
+
+        return load_catalogue(self.folder / "rules")
+
+    def record(self) -> Record:
+        """The centre's record, to be closed by a `with`; raises RecordError where there is none."""
+        from rostering.record.connection import open_record
+
+        return open_record(self.folder)
+
+
+pass_session = click.make_pass_decorator(Session)

@@ -1,0 +1,223 @@
+"""From a line of a statement back to clause, rule value, published shift, punches, leave (T2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import polars as pl
+
+from rostering.attendance.month import MonthInputs
+from rostering.domain.derivation import Derivation
+from rostering.domain.leave import LeaveRequest
+from rostering.domain.money import yuan
+from rostering.domain.statement import Entry, Statement
+from rostering.language import _
+from rostering.payroll.formula import formula
+from rostering.payroll.inputs import DayRate
+from rostering.payroll.month import MonthPay
+from rostering.policy.catalogue import Catalogue
+from rostering.policy.rule import Rule
+
+GRADE_KINDS = ("base", "floating")
+COUNTED = {"frequent_leave": "leave_request"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the facts came from: import file by id, publication by roster version, leave by id."""
+
+    imports: Mapping[int, str] = field(default_factory=dict)
+    publications: Mapping[int, str] = field(default_factory=dict)
+    leave: Mapping[str, LeaveRequest] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Explains the lines of one month from what they were made of."""
+
+    inputs: MonthInputs
+    pay: MonthPay
+    catalogue: Catalogue
+    sources: Sources
+
+    def explain(self, statement: Statement, entry: Entry) -> Derivation:
+        """The whole derivation of one line of `statement`."""
+        title = f"{entry.date}  {entry.clause}  {self._rule(entry, statement).title}"
+        parts = [
+            self._clause(entry, statement),
+            *self._shift(statement.agent, entry),
+            *self._leave(statement.agent, entry),
+            *self._order(entry),
+            *self._counted(statement.agent, entry),
+            *self._given_back(statement, entry),
+        ]
+        if entry.amount_fen or entry.wage_fen is not None:
+            text = self._back_formula(entry) or formula(entry, self._day_rate(entry.date))
+            parts.append(Derivation("formula", text))
+        return Derivation("line", title, tuple(parts))
+
+    def _rule(self, entry: Entry, statement: Statement) -> Rule:
+        """The rule file that the line's values come from: a grade's for base and floating pay."""
+        if entry.kind not in GRADE_KINDS:
+            return self.catalogue.rule("pay_rules", entry.rule)
+        for agent, stretches in self.pay.employment:
+            for stretch in stretches:
+                if agent.id == statement.agent and entry.date in stretch.days:
+                    return self.catalogue.rule("grades", stretch.grade)
+        return self.catalogue.rule("pay_rules", entry.rule)
+
+    def _clause(self, entry: Entry, statement: Statement) -> Derivation:
+        rule = self._rule(entry, statement)
+        values = [
+            Derivation("value", _value_in_force(rule, name, entry.date)) for name in rule.parameters
+        ]
+        if entry.kind in GRADE_KINDS:
+            values += self._own_pay(entry, statement.agent)
+        decisions = [Derivation("decision", text) for text in rule.decisions]
+        text = _("{kind}/{name}: {source}").format(
+            kind=rule.kind, name=rule.name, source=rule.source
+        )
+        return Derivation("rule", text, (*decisions, *values))
+
+    def _own_pay(self, entry: Entry, agent_id: str) -> Iterator[Derivation]:
+        agent = next(agent for agent in self.inputs.agents if agent.id == agent_id)
+        own = agent.base_fen if entry.kind == "base" else agent.floating_fen
+        if own is not None:
+            text = _("agents.csv has {yuan} for {agent} instead of the grade's")
+            yield Derivation("value", text.format(yuan=yuan(own), agent=agent_id))
+
+    def _shift(self, agent: str, entry: Entry) -> Iterator[Derivation]:
+        if entry.block is None:
+            return
+        worked = self.pay.reconciled.matched.worked
+        row = worked.filter(pl.col("block") == entry.block).row(0, named=True)
+        for shift in self.inputs.shifts:
+            inside = row["start"] <= shift.start.timestamp() < row["end"]
+            if shift.agent == agent and inside and row["order"] is None:
+                yield Derivation(
+                    "shift",
+                    _("shift {code} ({role}) {span}, roster version {version}{published}").format(
+                        code=shift.shift,
+                        role=shift.role,
+                        span=self._span(row["start"], row["end"]),
+                        version=shift.version,
+                        published=self.sources.publications.get(shift.version, ""),
+                    ),
+                )
+        if row["due_start"] not in (None, row["start"]) or row["due_end"] not in (None, row["end"]):
+            due = self._span(row["due_start"], row["due_end"])
+            yield Derivation("expected", _("expected {span}: half-day leave (D4)").format(span=due))
+        yield from self._punches(agent, row)
+
+    def _punches(self, agent: str, row: Mapping[str, Any]) -> Iterator[Derivation]:
+        found = False
+        for punch in self.inputs.punches:
+            at = punch.at.timestamp()
+            if punch.agent == agent and row["window_open"] <= at <= row["window_close"]:
+                found = True
+                file = self.sources.imports.get(punch.import_id, "?")
+                text = _("punch {time}, {file} line {line} (import {number})")
+                yield Derivation(
+                    "punch",
+                    text.format(
+                        time=f"{punch.at.astimezone(self.inputs.zone):%Y-%m-%d %H:%M:%S}",
+                        file=file,
+                        line=punch.line,
+                        number=punch.import_id,
+                    ),
+                )
+        if not found:
+            window = self._span(row["window_open"], row["window_close"])
+            yield Derivation("punch", _("no punch in its window {span} (D13)").format(span=window))
+
+    def _leave(self, agent: str, entry: Entry) -> Iterator[Derivation]:
+        for day in self.inputs.leave:
+            if day.agent == agent and day.date == entry.date:
+                yield self._leave_request(day.request)
+
+    def _leave_request(self, number: str) -> Derivation:
+        request = self.sources.leave.get(number)
+        if request is None:
+            return Derivation("leave", _("leave {request}").format(request=number))
+        text = _("leave {request}: {kind}, {start} to {end} ({part}), {status}").format(
+            request=number,
+            kind=request.kind,
+            start=request.start,
+            end=request.end,
+            part=request.part.value,
+            status=request.status.value,
+        )
+        if request.decided_by:
+            text += " " + _("by {name}").format(name=request.decided_by)
+        return Derivation("leave", text)
+
+    def _order(self, entry: Entry) -> Iterator[Derivation]:
+        if entry.order is None:
+            return
+        order = self.inputs.orders[entry.order]
+        text = _("overtime order {id}: {span}, {reason}, settled by {settle}").format(
+            id=order.id,
+            span=self._span(order.start.timestamp(), order.end.timestamp()),
+            reason=order.reason.value,
+            settle=order.settle.value,
+        )
+        if order.ordered_by:
+            text += ", " + _("ordered by {name}").format(name=order.ordered_by)
+        yield Derivation("order", text)
+
+    def _counted(self, agent: str, entry: Entry) -> Iterator[Derivation]:
+        """The findings that were counted to reach a line such as A8."""
+        kind = COUNTED.get(entry.kind)
+        place = self.inputs.places[agent]
+        rows = self.pay.reconciled.findings.filter(
+            (pl.col("agent") == place) & (pl.col("kind") == (kind or ""))
+        )
+        for row in rows.iter_rows(named=True):
+            yield self._leave_request(row["detail"])
+
+    def _given_back(self, statement: Statement, entry: Entry) -> Iterator[Derivation]:
+        """The lines that could not be collected whole (G11)."""
+        if not entry.kind.endswith("_not_collected"):
+            return
+        taken = "absence" if entry.kind.startswith("absence") else "late_early"
+        for line in statement.entries:
+            if line.kind in (*GRADE_KINDS, "absence", taken):
+                text = f"{line.line}. {line.date} {line.clause} {yuan(line.amount_fen)}"
+                yield Derivation("line", text)
+
+    def _back_formula(self, entry: Entry) -> str:
+        if not entry.kind.endswith("_not_collected"):
+            return ""
+        text = _("{amount} of them is more than there is to take from, and is given back (G11)")
+        return text.format(amount=yuan(entry.amount_fen))
+
+    def _day_rate(self, day: date) -> DayRate:
+        parameters = self.catalogue.rule("pay_rules", "day_rate").parameters
+        days, hours = (
+            Fraction(Decimal(str(parameters[name].on(day).value)))
+            for name in ("days_a_month", "hours_a_day")
+        )
+        return DayRate(days, hours)
+
+    def _span(self, start: float, end: float) -> str:
+        first, last = (datetime.fromtimestamp(second, self.inputs.zone) for second in (start, end))
+        return f"{first:%Y-%m-%d %H:%M}–{last:%H:%M}"
+
+
+def _value_in_force(rule: Rule, name: str, day: date) -> str:
+    parameter = rule.parameters[name]
+    value = parameter.on(day)
+    shown = yuan(int(value.value)) if parameter.unit == "yuan" else value.value  # type: ignore[arg-type]
+    text = _("{name} = {value} {unit}, from {since} ({file})")
+    return text.format(
+        name=name,
+        value=shown,
+        unit=parameter.unit,
+        since=value.since,
+        file=f"{rule.kind}/{value.file.name}",
+    )

@@ -1,0 +1,72 @@
+"""The arithmetic of one entry, written out with its numbers (G15, G16)."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from rostering.domain.money import yuan
+from rostering.domain.statement import Entry
+from rostering.language import _
+from rostering.payroll.inputs import DayRate
+
+EARNED = ("base", "floating", "overtime", "own_work_overtime")
+
+
+def formula(entry: Entry, rate: DayRate) -> str:
+    """The amount as a person would work it out, with its one rounding at the end."""
+    if entry.wage_fen is None:
+        return _("{amount}, a fixed sum").format(amount=yuan(entry.amount_fen))
+    if entry.halves is None and entry.minutes is None:
+        return _("{wage} in full").format(wage=yuan(entry.wage_fen))
+    exact, text = _by_days(entry, rate) if entry.halves is not None else _by_minutes(entry, rate)
+    if entry.amount_fen == 0 and exact:
+        return f"{text} = {_shown(exact)}; {_why_nothing(entry)}"
+    if abs(entry.amount_fen) == entry.wage_fen < exact:
+        return f"{text} = {_shown(exact)}; {_('at most the month: {wage}').format(wage=yuan(entry.wage_fen))}"
+    sign = "" if entry.kind in EARNED else "-"
+    return f"{text} = {sign}{_shown(exact)}, {_('rounded half up')} {yuan(entry.amount_fen)}"
+
+
+def _by_days(entry: Entry, rate: DayRate) -> tuple[Fraction, str]:
+    assert entry.wage_fen is not None
+    assert entry.halves is not None
+    percent = entry.percent if entry.percent is not None else 100
+    days = Fraction(entry.halves, 2)
+    exact = entry.wage_fen * days * percent / 100 / rate.days_a_month
+    text = _("{wage} ÷ {month} × {days} days").format(
+        wage=yuan(entry.wage_fen), month=_plain(rate.days_a_month), days=_plain(days)
+    )
+    return exact, text + (f" × {percent} %" if percent != 100 else "")
+
+
+def _by_minutes(entry: Entry, rate: DayRate) -> tuple[Fraction, str]:
+    assert entry.wage_fen is not None
+    assert entry.minutes is not None
+    percent = entry.percent if entry.percent is not None else 100
+    hours = rate.days_a_month * rate.hours_a_day
+    exact = Fraction(entry.wage_fen) * entry.minutes * percent / 100 / 60 / hours
+    text = _("{wage} ÷ {month} ÷ {day} × {minutes}/60 h × {percent} %").format(
+        wage=yuan(entry.wage_fen),
+        month=_plain(rate.days_a_month),
+        day=_plain(rate.hours_a_day),
+        minutes=entry.minutes,
+        percent=percent,
+    )
+    return exact, text
+
+
+def _why_nothing(entry: Entry) -> str:
+    if entry.kind == "absence":
+        return _("no wage is taken for a statutory holiday (D8)")
+    return _("settled by compensatory rest, not paid (D15)")
+
+
+def _shown(exact: Fraction) -> str:
+    """Fen as yuan with six decimals, so that the rounding can be followed."""
+    value = Decimal(exact.numerator) / Decimal(exact.denominator) / 100
+    return str(value.quantize(Decimal("0.000001"), ROUND_HALF_UP))
+
+
+def _plain(number: Fraction) -> str:
+    return format((Decimal(number.numerator) / Decimal(number.denominator)).normalize(), "f")

@@ -1,0 +1,144 @@
+"""Results as plain data for JSON: keys in English, money as quoted yuan, dates as ISO text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rostering.domain.derivation import Derivation
+from rostering.domain.findings import AttendanceException
+from rostering.domain.money import yuan
+from rostering.domain.roster import Price, PublishedShift, Roster, Shortage, Violation
+from rostering.domain.statement import Entry, Statement
+from rostering.reports.days import minute
+
+
+def roster_data(roster: Roster) -> dict[str, Any]:
+    """Period, assignments and duties."""
+    return {
+        "from": str(roster.period.start),
+        "to": str(roster.period.end),
+        "assignments": [
+            {"agent": a.agent, "date": str(a.date), "shift": a.shift, "role": a.role}
+            for a in roster.assignments
+        ],
+        "duties": [{"date": str(duty.date), "agent": duty.agent} for duty in roster.duties],
+    }
+
+
+def audit_data(
+    violations: Iterable[Violation], prices: Iterable[Price], shortages: Iterable[Shortage]
+) -> dict[str, Any]:
+    """What an audit found."""
+    return {
+        "violations": [
+            {
+                "rule": item.rule,
+                "agents": list(item.agents),
+                "dates": [str(day) for day in item.dates],
+                "message": item.message,
+            }
+            for item in violations
+        ],
+        "prices": [
+            {"rule": p.rule, "amount": p.amount, "unit": p.unit, "cost": p.cost} for p in prices
+        ],
+        "shortages": [
+            {
+                "date": str(item.date),
+                "role": item.role,
+                "start": minute(item.start),
+                "end": minute(item.end),
+                "below_minimum": item.below_minimum,
+                "below_target": item.below_target,
+            }
+            for item in shortages
+        ],
+    }
+
+
+def schedule_data(
+    shifts: Sequence[PublishedShift], duties: Collection[date], zone: ZoneInfo
+) -> list[dict[str, Any]]:
+    """One object a shift; times carry their offset."""
+    return [
+        {
+            "date": str(shift.date),
+            "shift": shift.shift,
+            "role": shift.role,
+            "start": shift.start.astimezone(zone).isoformat(),
+            "end": shift.end.astimezone(zone).isoformat(),
+            "breaks": [
+                [start.astimezone(zone).isoformat(), end.astimezone(zone).isoformat()]
+                for start, end in shift.breaks
+            ],
+            "duty": shift.date in duties,
+            "version": shift.version,
+        }
+        for shift in shifts
+    ]
+
+
+def exception_data(exceptions: Iterable[AttendanceException]) -> list[dict[str, Any]]:
+    """One object an exception."""
+    return [
+        {
+            "agent": item.agent,
+            "date": str(item.date),
+            "kind": item.kind,
+            "standing": item.standing.value,
+            "detail": item.detail,
+        }
+        for item in exceptions
+    ]
+
+
+def statement_data(statement: Statement) -> dict[str, Any]:
+    """A whole statement."""
+    return {
+        "agent": statement.agent,
+        "month": statement.month,
+        "grade": statement.grade,
+        "days_rostered": statement.days_rostered,
+        "days_worked": statement.days_worked,
+        "provisional": statement.provisional,
+        "gross": yuan(statement.gross_fen),
+        "points_lost": statement.points_lost,
+        "lines": [_entry_data(entry) for entry in statement.entries],
+        "exceptions": exception_data(statement.exceptions),
+        "flags": list(statement.flags),
+        "law": {
+            item.code: yuan(item.stake_fen) if item.stake_fen is not None else True
+            for item in statement.warnings
+        },
+    }
+
+
+def _entry_data(entry: Entry) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "line": entry.line,
+        "date": str(entry.date),
+        "rule": entry.rule,
+        "clause": entry.clause,
+        "kind": entry.kind,
+        "yuan": yuan(entry.amount_fen),
+        "points": entry.points,
+        "value_from": str(entry.value_from) if entry.value_from else None,
+        "wage": yuan(entry.wage_fen) if entry.wage_fen is not None else None,
+        "days": entry.halves / 2 if entry.halves is not None else None,
+        "minutes": entry.minutes,
+        "percent": entry.percent,
+        "day_type": entry.day_type,
+    }
+    return {key: value for key, value in data.items() if value is not None}
+
+
+def derivation_data(derivation: Derivation) -> dict[str, Any]:
+    """The tree of a derivation."""
+    return {
+        "topic": derivation.topic,
+        "text": derivation.text,
+        "parts": [derivation_data(part) for part in derivation.parts],
+    }

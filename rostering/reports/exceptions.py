@@ -1,0 +1,62 @@
+"""The list of exceptions: what is open, what it means, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rostering.domain.findings import AttendanceException, Standing
+from rostering.language import _, plural
+from rostering.reports.terminal import clip, table
+
+
+def suggestion(kind: str) -> str:
+    """What the program suggests for an exception of this kind."""
+    return {
+        "missing_in": _("ask when the shift began"),
+        "missing_out": _("ask when the shift ended"),
+        "single_punch_ambiguous": _("ask which end was punched"),
+        "suspect_missing_out": _("ask when the shift really ended"),
+        "missing_part": _("ask about the part without punches"),
+        "missing_visit": _("ask for the visit record"),
+        "leave_pending": _("approve or refuse the leave"),
+        "comp_balance_short": _("give another kind of leave"),
+        "shift_pending": _("import the punches"),
+        "unmatched_punch": _("outside every shift: see why"),
+        "unordered_overtime": _("order it, or leave it unpaid"),
+        "overtime_no_show": _("ordered, nobody came"),
+        "punches_on_leave": _("leave stands; see why"),
+    }.get(kind, "")
+
+
+def exception_lists(exceptions: Sequence[AttendanceException], names: Mapping[str, str]) -> str:
+    """Two tables: what must be settled before the month can be closed, and what is pointed out."""
+    parts = []
+    for standing, title in (
+        (Standing.OPEN, _("To settle before the month can be closed")),
+        (Standing.NOTED, _("To look at")),
+    ):
+        chosen = [item for item in exceptions if item.standing is standing]
+        if chosen:
+            parts.append(f"{title} ({len(chosen)})\n\n{_table(chosen, names)}")
+    return "\n\n".join(parts) or _("No exceptions.")
+
+
+def _table(exceptions: Sequence[AttendanceException], names: Mapping[str, str]) -> str:
+    rows = [
+        (
+            item.date,
+            f"{item.agent} {clip(names.get(item.agent, ''), 8)}",
+            clip(f"{item.kind} {item.detail}".strip(), 28),
+            clip(suggestion(item.kind), 28),
+        )
+        for item in exceptions
+    ]
+    return table([_("date"), _("agent"), _("what"), _("suggestion")], rows)
+
+
+def exception_count(exceptions: Sequence[AttendanceException]) -> str:
+    """How many are open and how many only noted, in a phrase."""
+    open_ones = sum(item.standing is Standing.OPEN for item in exceptions)
+    noted = len(exceptions) - open_ones
+    first = plural("{count} exception to settle", "{count} exceptions to settle", open_ones)
+    return first + ", " + plural("{count} to look at", "{count} to look at", noted)

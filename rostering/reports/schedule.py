@@ -1,0 +1,58 @@
+"""An agent's own schedule, a line a day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from rostering.domain.calendar import Period
+from rostering.domain.centre import Centre
+from rostering.domain.leave import LeaveDay, LeaveStatus
+from rostering.domain.roster import PublishedShift
+from rostering.language import _
+from rostering.reports.days import clock, weekday
+from rostering.reports.terminal import table
+
+
+def schedule_table(
+    shifts: Sequence[PublishedShift],
+    duties: Collection[date],
+    leave: Sequence[LeaveDay],
+    period: Period,
+    centre: Centre,
+) -> str:
+    """One agent's days in `period`: shift, times, break, role, duty and leave."""
+    rows = []
+    for day in period:
+        own = [shift for shift in shifts if shift.date == day]
+        notes = _notes(day, duties, leave)
+        if not own:
+            rows.append((f"{day} {weekday(day)}", _("rest day"), "", "", "", notes))
+        rows += [_row(shift, centre, notes) for shift in own]
+    headings = [_("day"), _("shift"), _("time"), _("break"), _("role"), ""]
+    return table(headings, rows)
+
+
+def _row(shift: PublishedShift, centre: Centre, notes: str) -> tuple[str, ...]:
+    def times(start: object, end: object) -> str:
+        return f"{clock(start, centre.zone, shift.date)}-{clock(end, centre.zone, shift.date)}"  # type: ignore[arg-type]
+
+    known = centre.shifts.get(shift.shift)
+    role = centre.roles.get(shift.role)
+    return (
+        f"{shift.date} {weekday(shift.date)}",
+        f"{shift.shift} {known.label}" if known else shift.shift,
+        times(shift.start, shift.end),
+        " ".join(times(start, end) for start, end in shift.breaks),
+        f"{role.label or role.code}" if role else shift.role,
+        notes,
+    )
+
+
+def _notes(day: date, duties: Collection[date], leave: Sequence[LeaveDay]) -> str:
+    notes = [_("duty")] if day in duties else []
+    for item in leave:
+        if item.date == day and item.status is not LeaveStatus.REFUSED:
+            asked = _(" (asked)") if item.status is LeaveStatus.PENDING else ""
+            notes.append(_("leave: {kind}").format(kind=_(item.kind)) + asked)
+    return ", ".join(notes)

@@ -1,0 +1,52 @@
+"""Tables for a terminal of 80 columns in which Chinese and English names align."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tabulate import tabulate
+from wcwidth import wcswidth
+
+WIDTH = 80
+
+
+def table(
+    headings: Sequence[str], rows: Sequence[Sequence[object]], *, right: Sequence[str] = ()
+) -> str:
+    """Rows under headings; the columns whose heading is in `right` are set to the right."""
+    sides = ["right" if heading in right else "left" for heading in headings]
+    shown = [[str(cell) for cell in row] for row in rows]
+    return tabulate(shown, headers=list(headings), colalign=sides, disable_numparse=True)
+
+
+def pad(text: str, cells: int) -> str:
+    """`text` filled with blanks to so many terminal cells; a Chinese character takes two."""
+    return text + " " * max(cells - wide(text), 0)
+
+
+def wide(text: str) -> int:
+    """How many terminal cells `text` takes."""
+    return max(wcswidth(text), 0)
+
+
+def clip(text: str, cells: int) -> str:
+    """`text` in at most so many cells; what is cut off shows as `~`."""
+    if wide(text) <= cells:
+        return text
+    kept = ""
+    for character in text:
+        if wide(kept + character) > cells - 1:
+            break
+        kept += character
+    return kept + "~"
+
+
+def grid(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A dense table, one blank between columns: for weeks, where every cell counts."""
+    lines = [list(headings), *[list(row) for row in rows]]
+    widths = [max(wide(line[column]) for line in lines) for column in range(len(headings))]
+    ruler = ["-" * width for width in widths]
+    return "\n".join(
+        " ".join(pad(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in (lines[0], ruler, *lines[1:])
+    )
