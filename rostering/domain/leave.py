@@ -94,3 +94,5 @@ class OvertimeOrder:
     reason: OvertimeReason = OvertimeReason.BUSINESS
     settle: Settlement = Settlement.PAY
     standalone: bool | None = None
+    ordered_by: str = ""
+    note: str = ""
