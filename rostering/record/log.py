@@ -1,0 +1,29 @@
+"""The log: who changed the record when, by which command, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from rostering.record import schema, times
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One command that wrote to the record, at an aware UTC time."""
+
+    id: int
+    at: datetime
+    who: str
+    command: str
+    why: str
+
+
+def log(connection: Connection, limit: int = 100) -> tuple[LogEntry, ...]:
+    """The last `limit` entries, the newest first."""
+    rows = connection.execute(select(schema.log).order_by(schema.log.c.id.desc()).limit(limit))
+    return tuple(
+        LogEntry(row.id, times.moment(row.at), row.who, row.command, row.why) for row in rows
+    )

@@ -1,0 +1,77 @@
+"""Overtime that was ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, insert, select
+
+from rostering.domain.leave import OvertimeOrder, OvertimeReason, Settlement
+from rostering.record import times
+from rostering.record.entries import split_known
+from rostering.record.schema import overtime_orders
+
+
+def add_orders(connection: Connection, orders: Sequence[OvertimeOrder]) -> tuple[int, int]:
+    """Add orders, at aware times; the result is how many are new, and how many known already.
+
+    Raises RecordError naming every id that stands for another order.
+    """
+    row = overtime_orders.c
+    same_id = select(overtime_orders).where(row.id.in_([order.id for order in orders]))
+    recorded = {found.id: _order(found._mapping) for found in connection.execute(same_id)}
+    new, known = split_known([_to_the_second(order) for order in orders], recorded)
+    if new:
+        connection.execute(insert(overtime_orders), [_values(order) for order in new])
+    return len(new), known
+
+
+def orders_between(
+    connection: Connection, start: datetime, end: datetime
+) -> tuple[OvertimeOrder, ...]:
+    """The orders that overlap the aware times `start` to `end`, by start and id, in UTC."""
+    row = overtime_orders.c
+    rows = connection.execute(
+        select(overtime_orders)
+        .where(row.start_at < times.seconds(end), row.end_at > times.seconds(start))
+        .order_by(row.start_at, row.id)
+    )
+    return tuple(_order(found._mapping) for found in rows)
+
+
+def _to_the_second(order: OvertimeOrder) -> OvertimeOrder:
+    return _order(_values(order))
+
+
+def _values(order: OvertimeOrder) -> dict[str, Any]:
+    return {
+        "id": order.id,
+        "agent": order.agent,
+        "start_at": times.seconds(order.start),
+        "end_at": times.seconds(order.end),
+        "breaks": [[times.seconds(start), times.seconds(end)] for start, end in order.breaks],
+        "approved": order.approved,
+        "reason": order.reason.value,
+        "settle": order.settle.value,
+        "standalone": order.standalone,
+        "ordered_by": order.ordered_by,
+        "note": order.note,
+    }
+
+
+def _order(values: RowMapping | dict[str, Any]) -> OvertimeOrder:
+    return OvertimeOrder(
+        id=values["id"],
+        agent=values["agent"],
+        start=times.moment(values["start_at"]),
+        end=times.moment(values["end_at"]),
+        breaks=tuple((times.moment(start), times.moment(end)) for start, end in values["breaks"]),
+        approved=values["approved"],
+        reason=OvertimeReason(values["reason"]),
+        settle=Settlement(values["settle"]),
+        standalone=values["standalone"],
+        ordered_by=values["ordered_by"],
+        note=values["note"],
+    )

@@ -1,0 +1,189 @@
+"""The tables of the record.
+
+Columns that end in `_at`, and `at`, are seconds since the epoch, UTC (see `times`). Days are ISO
+text in SQLite. Nothing but punches, imports and rejected rows may be changed or deleted once it is
+written: triggers see to that (`SEALED`).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+HEAD = "0001"
+"""The revision of the schema that this program reads and writes."""
+
+metadata = MetaData()
+
+log = Table(
+    "log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("command", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+published_rosters = Table(
+    "published_rosters",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+published_assignments = Table(
+    "published_assignments",
+    metadata,
+    Column("version", Integer, ForeignKey("published_rosters.version"), primary_key=True),
+    Column("agent", Text, primary_key=True),
+    Column("date", Date, primary_key=True),
+    Column("shift", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("start_at", BigInteger, nullable=False),
+    Column("end_at", BigInteger, nullable=False),
+    Column("breaks", JSON, nullable=False),
+)
+
+published_duties = Table(
+    "published_duties",
+    metadata,
+    Column("version", Integer, ForeignKey("published_rosters.version"), primary_key=True),
+    Column("date", Date, primary_key=True),
+    Column("agent", Text, primary_key=True),
+    Column("start_at", BigInteger, nullable=False),
+)
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("file", Text, nullable=False),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("importer", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("complete_from_at", BigInteger),
+    Column("complete_until_at", BigInteger),
+    Column("new", Integer, nullable=False),
+    Column("known", Integer, nullable=False),
+    Column("rejected", Integer, nullable=False),
+)
+
+punches = Table(
+    "punches",
+    metadata,
+    Column("agent", Text, primary_key=True),
+    Column("at", BigInteger, primary_key=True),
+    Column("device", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("place", Text, nullable=False),
+    Column("import_id", Integer, ForeignKey("imports.id"), nullable=False),
+    Column("line", Integer, nullable=False),
+    # With the key inside it, this index alone answers what a month's reconciliation asks.
+    Index("punches_by_time", "at"),
+    sqlite_with_rowid=False,
+)
+
+rejected_rows = Table(
+    "rejected_rows",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("import_id", Integer, ForeignKey("imports.id"), nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("rejected_rows_by_import", "import_id"),
+)
+
+leave_requests = Table(
+    "leave_requests",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("agent", Text, nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("part", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("asked", Date),
+    Column("decided_by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+leave_decisions = Table(
+    "leave_decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("request", Text, ForeignKey("leave_requests.id"), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Index("leave_decisions_by_request", "request"),
+)
+
+overtime_orders = Table(
+    "overtime_orders",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("agent", Text, nullable=False),
+    Column("start_at", BigInteger, nullable=False),
+    Column("end_at", BigInteger, nullable=False),
+    Column("breaks", JSON, nullable=False),
+    Column("approved", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("settle", Text, nullable=False),
+    Column("standalone", Boolean),
+    Column("ordered_by", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Index("overtime_orders_by_start", "start_at"),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("inputs_hash", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("result", JSON, nullable=False),
+    Index("runs_by_kind", "kind", "scope"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("run", Integer, ForeignKey("runs.id"), primary_key=True),
+    Column("agent", Text, primary_key=True),
+    Column("content", JSON, nullable=False),
+)
+
+SEALED = (
+    "log",
+    "published_rosters",
+    "published_assignments",
+    "published_duties",
+    "leave_requests",
+    "leave_decisions",
+    "overtime_orders",
+    "runs",
+    "statements",
+)
+"""The tables whose rows are never changed or deleted."""
