@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from rostering.domain.calendar import Period
 from rostering.language import _
 
-if TYPE_CHECKING:
-    import pendulum
-
 STEPS = {"last": -1, "this": 0, "next": 1}
 
 
-class WeekType(click.ParamType):
+class WeekType(click.ParamType[Any]):
     """An ISO week, Monday to Sunday."""
 
     name = "week"
@@ -35,7 +32,7 @@ class WeekType(click.ParamType):
         return Period.week(year, week)
 
 
-class MonthType(click.ParamType):
+class MonthType(click.ParamType[Any]):
     """A calendar month."""
 
     name = "month"
@@ -53,7 +50,7 @@ class MonthType(click.ParamType):
         return Period.month(day.year, day.month)
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[Any]):
     """A date."""
 
     name = "date"
@@ -93,10 +90,10 @@ def _day_of(text: str) -> date | None:
         parsed = pendulum.parse(padded, exact=True)
     except ValueError:
         return None
-    return _plain(parsed) if len(parts) > 1 and hasattr(parsed, "isocalendar") else None
+    return _plain(parsed) if len(parts) > 1 and isinstance(parsed, date) else None
 
 
-def _plain(day: pendulum.Date) -> date:
+def _plain(day: date) -> date:
     return date(day.year, day.month, day.day)
 
 

@@ -89,5 +89,12 @@ def statement(connection: Connection, run_id: int, agent: str) -> Mapping[str, A
     return content
 
 
+def statements_of(connection: Connection, run_id: int) -> dict[str, Mapping[str, Any]]:
+    """Every agent's statement of a run, by agent."""
+    table = schema.statements.c
+    chosen = select(table.agent, table.content).where(table.run == run_id).order_by(table.agent)
+    return {row.agent: row.content for row in connection.execute(chosen)}
+
+
 def _run(row: Row[Any]) -> Run:
     return Run(row.id, row.kind, row.scope, row.inputs_hash, times.moment(row.at), row.result)

@@ -10,7 +10,14 @@ from zoneinfo import ZoneInfo
 from rostering.domain.derivation import Derivation
 from rostering.domain.findings import AttendanceException
 from rostering.domain.money import yuan
-from rostering.domain.roster import Price, PublishedShift, Roster, Shortage, Violation
+from rostering.domain.roster import (
+    Price,
+    PublishedShift,
+    Roster,
+    RosterResult,
+    Shortage,
+    Violation,
+)
 from rostering.domain.statement import Entry, Statement
 from rostering.reports.days import minute
 
@@ -141,4 +148,16 @@ def derivation_data(derivation: Derivation) -> dict[str, Any]:
         "topic": derivation.topic,
         "text": derivation.text,
         "parts": [derivation_data(part) for part in derivation.parts],
+    }
+
+
+def result_data(result: RosterResult) -> dict[str, Any]:
+    """A roster with what the search says of it."""
+    return {
+        **roster_data(result.roster),
+        "status": result.status,
+        "objective": result.objective,
+        "bound": result.bound,
+        "seconds": round(result.seconds, 2),
+        "details": dict(result.details),
     }

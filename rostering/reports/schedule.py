@@ -22,7 +22,7 @@ def schedule_table(
     centre: Centre,
 ) -> str:
     """One agent's days in `period`: shift, times, break, role, duty and leave."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for day in period:
         own = [shift for shift in shifts if shift.date == day]
         notes = _notes(day, duties, leave)

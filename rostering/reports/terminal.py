@@ -16,7 +16,8 @@ def table(
     """Rows under headings; the columns whose heading is in `right` are set to the right."""
     sides = ["right" if heading in right else "left" for heading in headings]
     shown = [[str(cell) for cell in row] for row in rows]
-    return tabulate(shown, headers=list(headings), colalign=sides, disable_numparse=True)
+    text: str = tabulate(shown, headers=list(headings), colalign=sides, disable_numparse=True)
+    return text
 
 
 def pad(text: str, cells: int) -> str:

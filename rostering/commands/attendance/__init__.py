@@ -1,0 +1,12 @@
+"""`rostering attendance`: punches against the published roster."""
+
+from rostering.commands.lazy import noun
+from rostering.language import _
+
+TEXTS = {
+    "reconcile": "Match a month's punches with the published roster.",
+    "exceptions": "List what a person must settle or look at.",
+    "show": "Show an agent's month day by day.",
+}
+
+command = noun(__name__, TEXTS, _("Reconcile punches with the published roster."))

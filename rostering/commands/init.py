@@ -1,0 +1,117 @@
+"""`rostering init`: a new centre folder, from a sample, or a record for a folder that has none."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rostering.commands.output import examples, next_step
+from rostering.commands.session import Session, pass_session
+from rostering.errors import InputError, InputProblem
+from rostering.language import _
+from rostering.resources import data_folder
+
+if TYPE_CHECKING:
+    from rostering.domain.centre import Centre
+    from rostering.record.connection import Record
+
+NOT_COPIED = ("published", "expected")
+
+
+@click.command(
+    help=_(
+        "Start a centre folder from a sample: copy its files, make its record, and publish its "
+        "roster, leave and overtime orders. In a folder that has a centre.toml, only the record is "
+        "made."
+    )
+    + examples("init demo --sample three-role-centre", "init .")
+)
+@click.argument("directory", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@click.option("--sample", help=_("The sample to copy, such as three-role-centre."))
+@pass_session
+def command(session: Session, directory: Path, sample: str | None) -> None:
+    target = session.folder / directory
+    if sample is None:
+        _make_record_only(session, target)
+    else:
+        _copy_sample(session, target, _sample_folder(sample))
+        click.echo(_("Made {folder} from {sample}.").format(folder=directory, sample=sample))
+    if directory != Path():
+        click.echo(_("Go there: cd {folder}").format(folder=directory))
+    next_step("check")
+
+
+def _sample_folder(name: str) -> Path:
+    samples = {
+        folder.name: folder for folder in data_folder("samples").iterdir() if folder.is_dir()
+    }
+    if name in samples:
+        return samples[name]
+    hint = _("there are: {names}").format(names=", ".join(sorted(samples)))
+    raise InputError([InputProblem("--sample", _("no such sample"), name, hint)])
+
+
+def _make_record_only(session: Session, folder: Path) -> None:
+    from rostering.record.connection import open_record
+
+    if not (folder / "centre.toml").is_file():
+        hint = _("copy a sample: rostering init DIR --sample three-role-centre")
+        raise InputError([InputProblem(str(folder), _("has no centre.toml"), "", hint)])
+    if (folder / "rostering.db").exists():
+        raise InputError([InputProblem(str(folder / "rostering.db"), _("is there already"))])
+    with open_record(folder, create=True) as record, record.transaction(session.who, "init"):
+        pass
+    click.echo(_("Made the record {file}.").format(file=folder / "rostering.db"))
+
+
+def _copy_sample(session: Session, target: Path, source: Path) -> None:
+    """Everything or nothing: the folder is made beside its place and then moved there."""
+    if target.exists() and any(target.iterdir()):
+        hint = _("choose another folder")
+        raise InputError([InputProblem(str(target), _("is not empty"), "", hint)])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".rostering-") as work:
+        made = Path(work) / "centre"
+        shutil.copytree(source, made, ignore=shutil.ignore_patterns(*NOT_COPIED))
+        _fill_record(session, made, source)
+        if target.exists():
+            target.rmdir()
+        made.replace(target)
+
+
+def _fill_record(session: Session, folder: Path, source: Path) -> None:
+    """Publish what the sample brings, each by the name that its files give."""
+    from rostering.centre.leave import read_leave
+    from rostering.centre.overtime import read_orders
+    from rostering.centre.reader import read_centre
+    from rostering.record.connection import open_record
+    from rostering.record.leave import add_leave
+    from rostering.record.overtime import add_orders
+
+    centre = read_centre(folder)
+    with open_record(folder, create=True) as record:
+        for roster in sorted((source / "published").glob("*.csv")):
+            _publish(record, centre, roster)
+        with record.transaction(session.who, "init", _("leave and orders of the sample")) as to:
+            if (folder / "leave.csv").is_file():
+                add_leave(to, read_leave(folder / "leave.csv", centre))
+            if (folder / "overtime.csv").is_file():
+                add_orders(to, read_orders(folder / "overtime.csv", centre))
+
+
+def _publish(record: Record, centre: Centre, roster: Path) -> None:
+    from rostering.centre.rosters import read_roster
+    from rostering.record.publishing import publish
+
+    said = tomllib.loads((roster.parent / "published.toml").read_text(encoding="utf-8"))
+    at, by = said["at"], said["by"]
+    assert isinstance(at, datetime)
+    moment = at if at.tzinfo else at.replace(tzinfo=centre.zone)
+    with record.transaction(by, "roster publish", _("from the sample")) as connection:
+        publish(connection, read_roster(roster, centre), centre.shifts, centre.zone, moment, by)

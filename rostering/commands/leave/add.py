@@ -1,0 +1,79 @@
+"""`rostering leave add`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from rostering.commands.output import examples, next_step
+from rostering.commands.periods import DAY
+from rostering.commands.session import Session, pass_session
+from rostering.domain.leave import LeaveRequest, LeaveStatus, Part
+from rostering.errors import InputError, InputProblem
+from rostering.language import _
+
+
+@click.command(
+    help=_("Enter a leave request; it counts once it is approved.")
+    + examples(
+        "leave add L31 A03 personal 2026-06-03",
+        "leave add L32 A05 sick 2026-06-03 2026-06-05 --approved",
+        "leave add L33 A05 personal 2026-06-08 --part first",
+    )
+)
+@click.argument("request")
+@click.argument("agent")
+@click.argument("kind")
+@click.argument("start", type=DAY)
+@click.argument("end", type=DAY, required=False)
+@click.option(
+    "--part",
+    type=click.Choice([part.value for part in Part]),
+    default="full",
+    show_default=True,
+    help=_("The whole shift, or the half before or after its break."),
+)
+@click.option("--approved", is_flag=True, help=_("Enter it as approved by you."))
+@click.option("--reason", default="", help=_("Why; the record keeps it."))
+@pass_session
+def command(
+    session: Session,
+    request: str,
+    agent: str,
+    kind: str,
+    start: date,
+    end: date | None,
+    part: str,
+    approved: bool,
+    reason: str,
+) -> None:
+    from rostering.commands.agents import known_agent
+    from rostering.record.leave import add_leave
+
+    person = known_agent(session.centre, agent)
+    if end is not None and end < start:
+        raise InputError([InputProblem("END", _("is before the start"), str(end))])
+    leave = LeaveRequest(
+        request,
+        person.id,
+        start,
+        end or start,
+        kind,
+        Part(part),
+        LeaveStatus.APPROVED if approved else LeaveStatus.PENDING,
+        date.today(),
+        session.who if approved else "",
+        reason,
+    )
+    with (
+        session.record() as record,
+        record.transaction(session.who, "leave add", reason) as connection,
+    ):
+        new, _known = add_leave(connection, [leave])
+    click.echo(
+        _("Entered {request}.").format(request=request)
+        if new
+        else _("{request} is known already; nothing added.").format(request=request)
+    )
+    next_step("leave list" if approved else f"leave approve {request}")

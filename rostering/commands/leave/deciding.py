@@ -1,0 +1,27 @@
+"""Deciding leave requests, one or many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from rostering.commands.output import next_step
+from rostering.commands.session import Session
+from rostering.domain.leave import LeaveStatus
+from rostering.language import _
+
+
+def decide(session: Session, requests: Sequence[str], status: LeaveStatus, why: str) -> None:
+    """Record the decision on all `requests`, or on none where one cannot be decided."""
+    from rostering.record.leave import decide_leave
+
+    with (
+        session.record() as record,
+        record.transaction(session.who, f"leave {status.value}", why) as connection,
+    ):
+        for request in requests:
+            decide_leave(connection, request, status, session.who, why)
+    for request in requests:
+        click.echo(_("{request}: {status}").format(request=request, status=_(status.value)))
+    next_step("leave list")

@@ -1,0 +1,36 @@
+"""`rostering leave import FILE`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rostering.commands.output import examples, next_step
+from rostering.commands.session import Session, pass_session
+from rostering.language import _
+
+
+@click.command(
+    "import",
+    help=_("Import leave requests from a table; those known already are not added again.")
+    + examples("leave import leave.csv", "leave import leave.xlsx"),
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@pass_session
+def command(session: Session, file: Path) -> None:
+    from rostering.centre.leave import read_leave
+    from rostering.record.leave import add_leave
+
+    requests = read_leave(file, session.centre)
+    with (
+        session.record() as record,
+        record.transaction(session.who, "leave import", file.name) as connection,
+    ):
+        new, known = add_leave(connection, requests)
+    click.echo(
+        _("{file}: {new} new requests, {known} known already").format(
+            file=file.name, new=new, known=known
+        )
+    )
+    next_step("leave list")

@@ -1,0 +1,22 @@
+"""`rostering leave refuse REQUEST …`."""
+
+from __future__ import annotations
+
+import click
+
+from rostering.commands.leave.deciding import decide
+from rostering.commands.output import examples
+from rostering.commands.session import Session, pass_session
+from rostering.domain.leave import LeaveStatus
+from rostering.language import _
+
+
+@click.command(
+    help=_("Refuse leave requests.")
+    + examples("leave refuse L31", "leave refuse L31 L32 --why agreed")
+)
+@click.argument("requests", nargs=-1, required=True)
+@click.option("--why", default="", help=_("Why; the record keeps it."))
+@pass_session
+def command(session: Session, requests: tuple[str, ...], why: str) -> None:
+    decide(session, requests, LeaveStatus.REFUSED, why)

@@ -1,0 +1,175 @@
+"""`rostering punches import FILE …`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rostering.commands.output import emit_json, examples, json_option, next_step
+from rostering.commands.session import Session, pass_session
+from rostering.domain.punches import Punch, RejectedRow
+from rostering.errors import InputProblem, PunchFileError
+from rostering.language import _
+
+if TYPE_CHECKING:
+    from rostering.record.imports import ImportSummary
+
+SHOWN_ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A clock file as it was read."""
+
+    file: Path
+    sha256: str
+    importer: str
+    punches: Sequence[Punch]
+    rejected: Sequence[RejectedRow]
+
+
+@click.command(
+    "import",
+    help=_(
+        "Import clock files; each format is recognised by itself. Rows that cannot be read are set "
+        "aside and listed, the good ones are imported. The same file again adds nothing."
+    )
+    + examples(
+        "punches import punches.csv",
+        "punches import attlog.dat --complete-until '2026-05-31 23:59'",
+        "punches import punches.csv --strict",
+    ),
+)
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--strict", is_flag=True, help=_("Refuse a file with any row that is set aside."))
+@click.option(
+    "--complete-from",
+    type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%d"]),
+    help=_("From when on the punches are all there; the first punch's day if not given."),
+)
+@click.option(
+    "--complete-until",
+    type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%d"]),
+    help=_("Up to when the punches are all there; the last punch if not given."),
+)
+@json_option
+@pass_session
+def command(
+    session: Session,
+    files: tuple[Path, ...],
+    strict: bool,
+    complete_from: datetime | None,
+    complete_until: datetime | None,
+    as_json: bool,
+) -> None:
+    from rostering.record.imports import add_import
+
+    zone = session.centre.zone
+    read = [_read(session, file) for file in files]
+    if strict:
+        _refuse_rejected(read)
+    with (
+        session.record() as record,
+        record.transaction(session.who, "punches import") as connection,
+    ):
+        summaries = [
+            add_import(
+                connection,
+                file=item.file.name,
+                sha256=item.sha256,
+                importer=item.importer,
+                punches=item.punches,
+                rejected=item.rejected,
+                complete_from=complete_from.replace(tzinfo=zone) if complete_from else None,
+                complete_until=complete_until.replace(tzinfo=zone) if complete_until else None,
+                zone=zone,
+            )
+            for item in read
+        ]
+    if as_json:
+        pairs = zip(read, summaries, strict=True)
+        emit_json("import", {"files": [_data(item, summary) for item, summary in pairs]})
+        return
+    for item, summary in zip(read, summaries, strict=True):
+        _show(item, summary)
+    next_step(f"attendance reconcile --month {_month(read, session)}")
+
+
+def _read(session: Session, file: Path) -> Read:
+    from rostering.attendance.clock_files import choose_importer, resolve_agents
+
+    name, importer = choose_importer(file)
+    reading = importer.read(file)
+    punches, strangers = resolve_agents(reading, session.centre.agents, session.centre.zone)
+    rejected = sorted([*reading.rejected, *strangers], key=lambda row: row.line)
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    return Read(file, sha256, name, punches, rejected)
+
+
+def _refuse_rejected(read: Sequence[Read]) -> None:
+    problems = [
+        InputProblem(f"{item.file.name}:{row.line}", row.reason, row.text)
+        for item in read
+        for row in item.rejected
+    ]
+    if problems:
+        raise PunchFileError(problems)
+
+
+def _show(item: Read, summary: ImportSummary) -> None:
+    if summary.already:
+        text = _("{file} was imported before, as import {number}; nothing added.")
+        click.echo(text.format(file=item.file.name, number=summary.import_id))
+        return
+    text = _(
+        "{file} ({importer}), import {number}: {new} new punches, {known} known, {aside} rows set aside"
+    )
+    click.echo(
+        text.format(
+            file=item.file.name,
+            importer=item.importer,
+            number=summary.import_id,
+            new=summary.new,
+            known=summary.known,
+            aside=summary.rejected,
+        )
+    )
+    for row in item.rejected[:SHOWN_ROWS]:
+        click.echo(f"  {item.file.name}:{row.line}  {row.reason}  {row.text!r}")
+    if len(item.rejected) > SHOWN_ROWS:
+        text = _("  ... and {count} more: rostering punches list --rejected")
+        click.echo(text.format(count=len(item.rejected) - SHOWN_ROWS))
+
+
+def _month(read: Sequence[Read], session: Session) -> str:
+    """The month that most punches of the files belong to."""
+    from collections import Counter
+
+    months = Counter(
+        f"{punch.at.astimezone(session.centre.zone):%Y-%m}"
+        for item in read
+        for punch in item.punches
+    )
+    return months.most_common(1)[0][0] if months else "this"
+
+
+def _data(item: Read, summary: ImportSummary) -> dict[str, object]:
+    return {
+        "file": item.file.name,
+        "importer": item.importer,
+        "import": summary.import_id,
+        "new": summary.new,
+        "known": summary.known,
+        "already": summary.already,
+        "rejected": [
+            {"line": row.line, "reason": row.reason, "text": row.text} for row in item.rejected
+        ],
+    }

@@ -1,0 +1,116 @@
+"""`rostering roster build`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rostering.commands.output import emit_json, examples, json_option, next_step, say
+from rostering.commands.periods import WEEK
+from rostering.commands.roster.progress import SolveProgress
+from rostering.commands.session import Session, pass_session
+from rostering.domain.calendar import Period
+from rostering.domain.roster import RosterResult
+from rostering.language import _
+
+if TYPE_CHECKING:
+    from rostering.record.connection import Record
+    from rostering.scheduling.auditor import Audit
+
+
+@click.command(
+    help=_(
+        "Build a roster for a week and write it to rosters/. Shortages are always allowed and "
+        "always shown; where the hard rules leave no roster, the smallest set of rules that "
+        "cannot hold together is named (exit code 3). Ctrl-C keeps the best roster so far."
+    )
+    + examples("roster build --week next", "roster build --week 2026-W23 --time-limit 60")
+)
+@click.option("--week", type=WEEK, default="next", show_default=True, help=_("Which week."))
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help=_("Seconds to search at most."),
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    default=2,
+    show_default=True,
+    help=_("Searches side by side; not more than there are cores."),
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0),
+    default=1,
+    show_default=True,
+    help=_("Start of the search; with one worker the same seed gives the same roster."),
+)
+@json_option
+@pass_session
+def command(
+    session: Session, week: Period, time_limit: float, workers: int, seed: int, as_json: bool
+) -> None:
+    from rostering.centre.rosters import roster_path, write_roster
+    from rostering.scheduling.auditor import audit
+    from rostering.scheduling.gathering import roster_request
+
+    centre, catalogue = session.centre, session.catalogue
+    with session.record() as record:
+        with record.reading() as connection:
+            request = roster_request(connection, centre, week)
+        from rostering.scheduling.solver import build_roster
+
+        with SolveProgress() as progress:
+            result = build_roster(
+                request,
+                catalogue,
+                time_limit=time_limit,
+                workers=workers,
+                seed=seed,
+                on_progress=progress.update,
+            )
+        path = roster_path(centre, week)
+        write_roster(path, result.roster, centre)
+        _remember(session, record, week, result)
+    found = audit(result.roster, request, catalogue, week.start)
+    if as_json:
+        from rostering.reports.data import audit_data, result_data
+
+        checked = audit_data(found.violations, found.prices, found.shortages)
+        emit_json("roster_result", {**result_data(result), **checked})
+        return
+    _show(session, result, found)
+    say(_("Written to {file}; edit it freely.").format(file=path))
+    next_step("roster show" if found.shortages else "roster check")
+
+
+def _remember(session: Session, record: Record, week: Period, result: RosterResult) -> None:
+    from rostering.domain.calendar import week_of
+    from rostering.record.runs import add_run
+    from rostering.reports.data import result_data
+
+    with record.transaction(session.who, "roster build") as connection:
+        add_run(connection, "roster_build", week_of(week.start), "", result_data(result))
+
+
+def _show(session: Session, result: RosterResult, found: Audit) -> None:
+    from rostering.reports.roster import price_table, roster_grid, shortage_table
+
+    click.echo(roster_grid(result.roster, session.centre) + "\n")
+    click.echo(price_table(result.prices) + "\n")
+    if found.shortages:
+        click.echo(_("Shortages") + "\n")
+        click.echo(shortage_table(found.shortages) + "\n")
+    status = {"optimal": _("proven best"), "feasible": _("best found in the time")}
+    click.echo(
+        _("{status}: cost {cost}, no roster costs less than {bound}; {seconds:.1f} s").format(
+            status=status.get(result.status, result.status),
+            cost=result.objective,
+            bound=result.bound,
+            seconds=result.seconds,
+        )
+    )

@@ -1,0 +1,56 @@
+"""`rostering roster check`: the audit, without the solver."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rostering.commands.output import emit_json, examples, json_option, next_step
+from rostering.commands.roster.drafts import draft_file, file_argument, week_option
+from rostering.commands.session import Session, pass_session
+from rostering.domain.calendar import Period
+from rostering.errors import CheckFailed
+from rostering.language import _, plural
+
+
+@click.command(
+    help=_("Check a roster, hand-edited ones too, against every rule; no solver is needed.")
+    + examples("roster check", "roster check --week 2026-W23", "roster check my-edit.csv --json")
+)
+@file_argument
+@week_option
+@json_option
+@pass_session
+def command(session: Session, file: Path | None, week: Period | None, as_json: bool) -> None:
+    from rostering.centre.rosters import read_roster
+    from rostering.reports.data import audit_data
+    from rostering.reports.roster import price_table, shortage_table, violation_list
+    from rostering.scheduling.auditor import audit
+    from rostering.scheduling.gathering import roster_request
+
+    roster = read_roster(draft_file(session.centre, week, file), session.centre)
+    with session.record() as record, record.reading() as connection:
+        request = roster_request(connection, session.centre, roster.period)
+    found = audit(roster, request, session.catalogue, roster.period.start)
+    if as_json:
+        emit_json("audit", audit_data(found.violations, found.prices, found.shortages))
+    else:
+        click.echo(price_table(found.prices))
+        if found.shortages:
+            click.echo("\n" + _("Shortages") + "\n")
+            click.echo(shortage_table(found.shortages))
+    if found.violations:
+        raise CheckFailed(
+            plural(
+                "the roster breaks a hard rule:",
+                "the roster breaks hard rules {count} times:",
+                len(found.violations),
+            )
+            + "\n"
+            + violation_list(found.violations),
+            _("change those cells, or see what a rule says: rostering rules show RULE"),
+        )
+    if not as_json:
+        click.echo("\n" + _("Every hard rule is kept."))
+    next_step("roster publish")

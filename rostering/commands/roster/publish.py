@@ -1,0 +1,66 @@
+"""`rostering roster publish`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rostering.commands.output import examples, next_step, warn
+from rostering.commands.roster.drafts import draft_file, file_argument, week_option
+from rostering.commands.session import Session, pass_session
+from rostering.domain.calendar import Period
+from rostering.errors import CheckFailed
+from rostering.language import _
+
+
+@click.command(
+    help=_(
+        "Publish a roster as a new version. Published rosters are never overwritten; a roster that "
+        "breaks a hard rule is refused unless --despite says why it must stand."
+    )
+    + examples("roster publish", "roster publish --week 2026-W23 --why 'first draft agreed'")
+)
+@file_argument
+@week_option
+@click.option("--why", default="", help=_("Why this version; the record keeps it."))
+@click.option("--despite", default="", help=_("Publish although rules are broken, and why."))
+@pass_session
+def command(
+    session: Session, file: Path | None, week: Period | None, why: str, despite: str
+) -> None:
+    from datetime import UTC, datetime
+
+    from rostering.centre.rosters import read_roster
+    from rostering.record.publishing import publish
+    from rostering.reports.roster import violation_list
+    from rostering.scheduling.auditor import audit
+    from rostering.scheduling.gathering import roster_request
+
+    centre = session.centre
+    roster = read_roster(draft_file(centre, week, file), centre)
+    reason = "; ".join(part for part in (why, despite) if part)
+    with (
+        session.record() as record,
+        record.transaction(session.who, "roster publish", reason) as connection,
+    ):
+        request = roster_request(connection, centre, roster.period)
+        violations = audit(roster, request, session.catalogue, roster.period.start).violations
+        if violations and not despite:
+            raise CheckFailed(
+                _("the roster breaks hard rules and is not published:")
+                + "\n"
+                + violation_list(violations),
+                _("repair it, or publish it all the same with --despite WHY"),
+            )
+        version = publish(
+            connection, roster, centre.shifts, centre.zone, datetime.now(UTC), session.who, reason
+        )
+    if violations:
+        warn(_("published although hard rules are broken") + "\n" + violation_list(violations))
+    click.echo(
+        _("Published {period} as version {version}: {count} shifts.").format(
+            period=roster.period, version=version, count=len(roster.assignments)
+        )
+    )
+    next_step("schedule show AGENT")

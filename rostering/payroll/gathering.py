@@ -1,0 +1,39 @@
+"""A month's pay from the record: its inputs, and the compensatory rest carried into it (D11, D15)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sqlalchemy import Connection
+
+from rostering.attendance.gathering import month_inputs
+from rostering.attendance.month import MonthInputs
+from rostering.domain.calendar import Period, month_of
+from rostering.domain.centre import Centre
+from rostering.payroll.month import MonthPay, pay_month
+from rostering.policy.catalogue import Catalogue
+from rostering.record.runs import latest_run, runs, statements_of
+
+
+def month_pay(
+    connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
+) -> tuple[MonthInputs, MonthPay]:
+    """The inputs of `month` and everything that follows from them."""
+    inputs = month_inputs(connection, centre, month)
+    balance = comp_balance(connection, month)
+    return inputs, pay_month(inputs, centre.grade_changes, balance, catalogue)
+
+
+def comp_balance(connection: Connection, month: Period) -> dict[str, int]:
+    """Minutes of compensatory rest as `month` opens: what the runs of earlier months left."""
+    scopes = {run.scope for run in runs(connection, "payroll")}
+    balance: Counter[str] = Counter()
+    for scope in sorted(scopes):
+        run = latest_run(connection, "payroll", scope)
+        if run is None or scope >= month_of(month.start):
+            continue
+        for agent, kept in statements_of(connection, run.id).items():
+            for line in kept["lines"]:
+                if line["kind"] == "comp_rest":
+                    balance[agent] += line["minutes"]
+    return dict(balance)

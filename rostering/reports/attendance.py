@@ -1,0 +1,57 @@
+"""An agent's attendance, a line a shift."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from rostering.attendance.days import WorkedDay
+from rostering.language import _
+from rostering.reports.days import weekday
+from rostering.reports.terminal import clip, table
+
+
+def attendance_table(days: Sequence[WorkedDay]) -> str:
+    """Date, shift, first and last punch, findings."""
+    rows = [
+        (
+            f"{day.date:%m-%d} {weekday(day.date)}",
+            f"{_clock(day.start, day.date)}-{_clock(day.end, day.date)}"
+            + (_(" ordered") if day.ordered else ""),
+            _punch(day.first, day.date),
+            _punch(day.last, day.date),
+            clip(_("no punches yet") if day.pending else ", ".join(day.findings), 34),
+        )
+        for day in days
+    ]
+    return table([_("day"), _("shift"), _("first"), _("last"), _("findings")], rows)
+
+
+def attendance_data(days: Sequence[WorkedDay]) -> list[dict[str, Any]]:
+    """One object a block of work."""
+    return [
+        {
+            "date": str(day.date),
+            "start": day.start.isoformat(),
+            "end": day.end.isoformat(),
+            "first": day.first.isoformat() if day.first else None,
+            "last": day.last.isoformat() if day.last else None,
+            "ordered_overtime": day.ordered,
+            "pending": day.pending,
+            "findings": list(day.findings),
+        }
+        for day in days
+    ]
+
+
+def _clock(moment: datetime, day: date) -> str:
+    later = (moment.date() - day).days
+    return f"{moment:%H:%M}" + (f"+{later}" if later else "")
+
+
+def _punch(moment: datetime | None, day: date) -> str:
+    if moment is None:
+        return "-"
+    later = (moment.date() - day).days
+    return f"{moment:%H:%M:%S}" + (f"+{later}" if later else "")

@@ -1,0 +1,37 @@
+"""What the centre and the record know of a period, gathered into a request for the roster."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from rostering.centre.demand import demand_for
+from rostering.domain.calendar import Period
+from rostering.domain.centre import Centre
+from rostering.domain.request import RosterRequest
+from rostering.policy.calendar import load_calendar
+from rostering.record.leave import leave_days
+from rostering.record.rosters import assignments_between, duties_between, roster_in_force
+
+HISTORY = timedelta(weeks=12)  # how far back fair shares are counted
+
+
+def roster_request(connection: Connection, centre: Centre, period: Period) -> RosterRequest:
+    """Everything that a roster for `period` depends on."""
+    before = period.start - timedelta(days=1)
+    calendar = load_calendar(centre.own_rules)
+    return RosterRequest(
+        period=period,
+        agents=centre.agents,
+        roles=centre.roles,
+        shifts=centre.shifts,
+        demand=demand_for(centre, period),
+        leave=leave_days(connection, period),
+        requests=centre.requests,
+        history=assignments_between(connection, period.start - HISTORY, before),
+        duty_history=duties_between(connection, period.start - HISTORY, before),
+        published=roster_in_force(connection, period),
+        duty_rota=centre.duty_rota,
+        statutory=frozenset(day for day in period if calendar.is_statutory(day)),
+    )
