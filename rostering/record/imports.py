@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Insert, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from rostering.domain.calendar import instant
 from rostering.domain.punches import Punch, PunchKind, RejectedRow
 from rostering.errors import RecordError
 from rostering.language import _
@@ -186,18 +187,21 @@ def punch_rows(
 def _complete(
     found: Sequence[Punch], begin: datetime | None, end: datetime | None, zone: ZoneInfo
 ) -> tuple[int | None, int | None]:
-    if found and begin is None:
-        first = min(punch.at for punch in found).astimezone(zone)
-        begin = datetime.combine(first.date(), time(), zone)
-    if found and end is None:
-        end = max(punch.at for punch in found)
-    if begin is not None and end is not None and end < begin:
+    moments = [times.seconds(punch.at) for punch in found]
+    first = times.seconds(begin) if begin else None
+    last = times.seconds(end) if end else max(moments, default=None)
+    if first is None and moments:
+        day = times.moment(min(moments)).astimezone(zone).date()
+        first = times.seconds(instant(day, 0, zone))
+    if first is not None and last is not None and last < first:
         message = _("the punches would be complete from {begin} until {end}, which is earlier")
         raise RecordError(
-            message.format(begin=begin.astimezone(zone), end=end.astimezone(zone)),
+            message.format(
+                begin=times.moment(first).astimezone(zone), end=times.moment(last).astimezone(zone)
+            ),
             _("give --complete-from and --complete-until in this order"),
         )
-    return (times.seconds(begin) if begin else None, times.seconds(end) if end else None)
+    return first, last
 
 
 def _add_punches(connection: Connection, import_id: int, found: Iterable[Punch]) -> int:
