@@ -17,7 +17,7 @@ from rostering.language import _
 from rostering.policy.rule import DatedValue, Parameter, Rule, Value
 from rostering.resources import data_folder
 
-UNIT_KINDS = ("constraints", "preferences", "findings", "pay_rules", "score", "law")
+UNIT_KINDS = ("staffing", "constraints", "preferences", "findings", "pay_rules", "score", "law")
 DATA_KINDS = ("attendance", "grades")
 KINDS = UNIT_KINDS + DATA_KINDS
 

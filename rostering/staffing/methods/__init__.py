@@ -1,0 +1,1 @@
+"""Ways to tell how many people a role needs, one file each; a role names its own."""
