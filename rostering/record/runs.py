@@ -90,10 +90,12 @@ def statement(connection: Connection, run_id: int, agent: str) -> Mapping[str, A
 
 
 def statements_of(connection: Connection, run_id: int) -> dict[str, Mapping[str, Any]]:
-    """Every agent's statement of a run, by agent."""
+    """Every statement of a run, by agent."""
     table = schema.statements.c
-    chosen = select(table.agent, table.content).where(table.run == run_id).order_by(table.agent)
-    return {row.agent: row.content for row in connection.execute(chosen)}
+    rows = connection.execute(
+        select(table.agent, table.content).where(table.run == run_id).order_by(table.agent)
+    )
+    return {row.agent: row.content for row in rows}
 
 
 def _run(row: Row[Any]) -> Run:

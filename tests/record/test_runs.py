@@ -5,7 +5,14 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from rostering.errors import RecordError
-from rostering.record.runs import add_run, add_statements, latest_run, runs, statement
+from rostering.record.runs import (
+    add_run,
+    add_statements,
+    latest_run,
+    runs,
+    statement,
+    statements_of,
+)
 
 
 def test_the_last_run_of_a_kind_and_scope_is_found(writing: Connection) -> None:
@@ -31,6 +38,7 @@ def test_each_agent_has_a_statement_in_a_run(writing: Connection) -> None:
     add_statements(writing, run, {"A1": {"gross_fen": 500_000}, "A2": {}})
     assert statement(writing, run, "A1") == {"gross_fen": 500_000}
     assert statement(writing, run, "A2") == {}
+    assert statements_of(writing, run) == {"A1": {"gross_fen": 500_000}, "A2": {}}
     with pytest.raises(RecordError, match="run 1 has no statement for A3"):
         statement(writing, run, "A3")
 
