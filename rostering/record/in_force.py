@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
@@ -99,25 +99,21 @@ def rows_of(
 
 
 def offers_by(
-    names: Sequence[str], rows: Iterable[Row[Any]], versions: Sequence[VersionRow]
-) -> Iterator[tuple[tuple[Any, ...], list[Offer[Row[Any]]]]]:
+    key_of: Callable[[Row[Any]], tuple[Any, ...]],
+    rows: Iterable[Row[Any]],
+    versions: Sequence[VersionRow],
+) -> Iterator[list[Offer[Row[Any]]]]:
     """For each day, or agent and day, that any version speaks of: what each covering version says.
 
-    `names` are the columns that the rows are grouped by; `date` is the last of them.
+    `key_of` gives what the rows are grouped and ordered by; the last part of it is their date.
     """
     said: dict[tuple[Any, ...], dict[int, list[Row[Any]]]] = {}
     for row in rows:
-        key = tuple(row._mapping[name] for name in names)
-        said.setdefault(key, {}).setdefault(row.version, []).append(row)
+        said.setdefault(key_of(row), {}).setdefault(row.version, []).append(row)
     for key in sorted(said):
         day: date = key[-1]
-        yield (
-            key,
-            [
-                Offer(
-                    version.number, version.published_at, tuple(said[key].get(version.number, ()))
-                )
-                for version in versions
-                if day in version.period
-            ],
-        )
+        yield [
+            Offer(version.number, version.published_at, tuple(said[key].get(version.number, ())))
+            for version in versions
+            if day in version.period
+        ]

@@ -144,7 +144,7 @@ def duties_between(connection: Connection, start: date, end: date) -> tuple[Duty
     rows = rows_of(connection, published_duties, period, covering)
     return tuple(
         Duty(row.date, row.agent)
-        for _day, offers in offers_by(["date"], rows, covering)
+        for offers in offers_by(lambda row: (row.date,), rows, covering)
         for row in settle(offers)[0].items
     )
 
@@ -157,7 +157,9 @@ def _settled_days(
 ) -> list[tuple[Day, tuple[Day, ...]]]:
     covering = versions_over(connection, period)
     rows = rows_of(connection, published_assignments, period, covering, agents)
-    return [settle(offers) for _key, offers in offers_by(["agent", "date"], rows, covering)]
+    return [
+        settle(offers) for offers in offers_by(lambda row: (row.agent, row.date), rows, covering)
+    ]
 
 
 def _shifts(offer: Day) -> tuple[PublishedShift, ...]:

@@ -13,7 +13,7 @@ def seconds(moment: datetime) -> int:
     """The seconds since the epoch of an aware time; ValueError for a time without a zone."""
     if moment.tzinfo is None:
         raise ValueError(f"the record keeps moments, and {moment} has no time zone")
-    return int(moment.replace(microsecond=0).timestamp())
+    return int(moment.timestamp())
 
 
 def moment(seconds: int) -> datetime:
