@@ -56,7 +56,7 @@ def engine_at(place: Place, wait_seconds: float) -> Engine:
         if place.path is not None:
             return _sqlite(place.path, wait_seconds)
         return create_engine(place.url, json_serializer=_json)
-    except (NoSuchModuleError, ModuleNotFoundError) as error:
+    except (NoSuchModuleError, ImportError) as error:
         message = _("no driver for {name} is installed").format(name=place.name)
         raise RecordError(message, _address_hint()) from error
 
