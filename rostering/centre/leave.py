@@ -1,0 +1,78 @@
+"""A table of leave requests, for `leave import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rostering.centre.tables import read_rows
+from rostering.domain.centre import Centre
+from rostering.domain.leave import LeaveRequest, LeaveStatus, Part
+from rostering.errors import CentreError, InputProblem
+from rostering.language import _
+
+HEADINGS = {
+    "request": ("申请号",),
+    "agent": ("工号",),
+    "from": ("开始日期",),
+    "to": ("结束日期",),
+    "kind": ("类别",),
+    "part": ("时段",),
+    "status": ("状态",),
+    "asked": ("申请日期",),
+    "decided_by": ("审批人",),
+    "reason": ("原因",),
+}
+KINDS = {
+    "personal": "personal", "sick": "sick", "annual": "annual", "comp": "comp",
+    "marriage": "marriage", "maternity": "maternity", "bereavement": "bereavement",
+    "work_injury": "work_injury", "business_trip": "business_trip", "unpaid": "unpaid",
+    "事假": "personal", "病假": "sick", "年假": "annual", "调休": "comp", "婚假": "marriage",
+    "产假": "maternity", "丧假": "bereavement", "工伤": "work_injury", "出差": "business_trip",
+    "无薪假": "unpaid",
+}  # fmt: skip
+PARTS = {
+    **{part.value: part.value for part in Part},
+    "全天": "full",
+    "上半": "first",
+    "下半": "second",
+    "上半天": "first",
+    "下半天": "second",
+}
+STATUSES = {
+    **{status.value: status.value for status in LeaveStatus},
+    "待批": "pending",
+    "已批": "approved",
+    "批准": "approved",
+    "拒绝": "refused",
+}
+
+
+def read_leave(path: Path, centre: Centre) -> tuple[LeaveRequest, ...]:
+    """The requests; raises CentreError with every problem of the table."""
+    problems: list[InputProblem] = []
+    agents = [agent.id for agent in centre.agents]
+    found: dict[str, LeaveRequest] = {}
+    for row in read_rows(path, HEADINGS, ("request", "agent", "from", "kind"), problems):
+        before = len(problems)
+        number, agent = row.text("request"), row.choice("agent", agents)
+        start = row.date("from")
+        end = row.date("to", empty=True) or start
+        kind = row.choice("kind", KINDS)
+        part = row.one_of("part", row.raw("part") or "full", PARTS)
+        status = row.one_of("status", row.raw("status") or "pending", STATUSES)
+        asked = row.date("asked", empty=True)
+        if start and end and end < start:
+            row.wrong("to", _("is before the start"))
+        if number in found:
+            row.wrong("request", _("the request is there twice"))
+        if len(problems) > before or not (number and agent and start and end):
+            continue
+        if not (kind and part and status):
+            continue
+        found[number] = LeaveRequest(
+            number, agent, start, end, kind, Part(part), LeaveStatus(status),
+            asked, row.raw("decided_by"), row.raw("reason"),
+        )  # fmt: skip
+    if problems:
+        raise CentreError(problems)
+    return tuple(found.values())

@@ -1,0 +1,105 @@
+"""agents.csv and grades.csv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from rostering.centre import values
+from rostering.centre.tables import Row, read_rows
+from rostering.domain.people import Agent, GradeChange
+from rostering.domain.shifts import Role
+from rostering.errors import InputProblem
+from rostering.language import _
+
+AGENTS = {
+    "id": ("工号",),
+    "name": ("姓名",),
+    "grade": ("职级",),
+    "roles": ("技能", "岗位"),
+    "weekly_hours": ("周工时",),
+    "hired": ("入职日期",),
+    "left": ("离职日期",),
+    "working_since": ("参加工作日期",),
+    "team": ("班组",),
+    "device_pin": ("考勤号",),
+    "base": ("底薪",),
+    "floating": ("浮动工资",),
+}
+GRADES = {"agent": ("工号",), "grade": ("职级",), "from": ("生效日期",)}
+REQUIRED = ("id", "name", "grade", "roles", "weekly_hours", "hired")
+
+
+def read_agents(
+    path: Path,
+    roles: Mapping[str, Role],
+    grades: Collection[str],
+    problems: list[InputProblem],
+) -> tuple[Agent, ...]:
+    """The agents in the order of the table."""
+    agents: list[Agent] = []
+    rows = read_rows(path, AGENTS, REQUIRED, problems)
+    for row in rows:
+        agent = _agent(row, roles, grades)
+        if agent is not None:
+            _twice(row, agent, agents)
+            agents.append(agent)
+    if not rows and not problems:
+        problems.append(InputProblem(path.name, _("has no agents")))
+    return tuple(agents)
+
+
+def _agent(row: Row, roles: Mapping[str, Role], grades: Collection[str]) -> Agent | None:
+    before = len(row.problems)
+    code, name = row.text("id"), row.text("name")
+    if code and not re.fullmatch(r"[A-Za-z0-9_-]+", code):
+        row.wrong("id", _("an id has letters, digits, - and _ alone"))
+    grade = row.choice("grade", grades)
+    skills = tuple(
+        found
+        for skill in re.split(r"[;;,,、\s]+", row.text("roles") or "")
+        if skill
+        and (found := row.one_of("roles", skill, {**{r: r for r in roles}, **_labels(roles)}))
+    )
+    hired, left = row.date("hired"), row.date("left", empty=True)
+    if hired and left and left < hired:
+        row.wrong("left", _("is before the day of hiring"))
+    weekly = row.read("weekly_hours", values.hours_of, _("is no number of hours"))
+    since = row.date("working_since", empty=True)
+    base = row.read("base", values.fen_of, _("is no amount of yuan"), empty=True)
+    floating = row.read("floating", values.fen_of, _("is no amount of yuan"), empty=True)
+    if len(row.problems) > before or weekly is None or not (code and name and grade and hired):
+        return None
+    return Agent(
+        code, name, grade, skills, weekly, hired, left, since,
+        row.raw("team"), row.raw("device_pin"), base, floating,
+    )  # fmt: skip
+
+
+def _labels(roles: Mapping[str, Role]) -> dict[str, str]:
+    return {role.label: code for code, role in roles.items()}
+
+
+def _twice(row: Row, agent: Agent, others: list[Agent]) -> None:
+    for other in others:
+        if other.id == agent.id:
+            row.wrong("id", _("the id is there twice"))
+        if agent.device_pin and other.device_pin == agent.device_pin:
+            row.wrong("device_pin", _("the clock number is that of {agent}").format(agent=other.id))
+
+
+def read_grades(
+    path: Path,
+    agents: Collection[str],
+    grades: Collection[str],
+    problems: list[InputProblem],
+) -> tuple[GradeChange, ...]:
+    """Changes of grade."""
+    changes = []
+    for row in read_rows(path, GRADES, GRADES, problems):
+        agent, grade = row.choice("agent", agents), row.choice("grade", grades)
+        since = row.date("from")
+        if agent and grade and since:
+            changes.append(GradeChange(agent, grade, since))
+    return tuple(changes)

@@ -1,0 +1,91 @@
+"""A centre folder, read whole: every problem of every file at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rostering.centre.demand import read_demand
+from rostering.centre.people import read_agents, read_grades
+from rostering.centre.requests import read_requests
+from rostering.centre.settings import FILE, read_settings
+from rostering.domain.centre import Centre
+from rostering.errors import CentreError, InputError, InputProblem, PolicyError
+from rostering.language import _
+from rostering.policy.catalogue import load_catalogue
+from rostering.policy.grades import grade_names
+
+SUFFIXES = (".csv", ".xlsx")
+
+
+def read_centre(folder: Path) -> Centre:
+    """The centre in `folder`; raises CentreError with every problem of its files and rules."""
+    if not (folder / FILE).is_file():
+        hint = _(
+            "go to a centre folder, or make one: rostering init demo --sample three-role-centre"
+        )
+        raise CentreError([InputProblem(str(folder), _("there is no centre.toml here"), "", hint)])
+    problems: list[InputProblem] = []
+    settings = read_settings(folder / FILE, problems)
+    grades = _grades(folder / "rules", problems)
+    if settings is None:
+        raise CentreError(problems)
+    agents_file = _table(folder, "agents", problems, needed=True)
+    agents = read_agents(agents_file, settings.roles, grades, problems) if agents_file else ()
+    ids = [agent.id for agent in agents]
+    grades_file = _table(folder, "grades", problems)
+    demand_file = _table(folder, "demand", problems)
+    requests_file = _table(folder, "requests", problems)
+    changes = read_grades(grades_file, ids, grades, problems) if grades_file else ()
+    demand = (
+        read_demand(demand_file, settings.roles, settings.shifts, settings.opening_hours, problems)
+        if demand_file
+        else ()
+    )
+    requests = (
+        read_requests(requests_file, ids, settings.roles, settings.shifts, problems)
+        if requests_file
+        else ()
+    )
+    if problems:
+        raise CentreError(problems)
+    return Centre(
+        folder=folder,
+        name=settings.name,
+        zone=settings.zone,
+        language=settings.language,
+        roles=settings.roles,
+        shifts=settings.shifts,
+        agents=agents,
+        opening_hours=settings.opening_hours,
+        events=settings.events,
+        duty_rota=settings.duty_rota,
+        grade_changes=changes,
+        demand=demand,
+        requests=requests,
+        week_start=settings.week_start,
+    )
+
+
+def _grades(rules: Path, problems: list[InputProblem]) -> tuple[str, ...]:
+    """The grades that there are; the centre's own rule files are checked by the way."""
+    try:
+        return grade_names(load_catalogue(rules))
+    except InputError as error:
+        problems += error.problems
+    except PolicyError as error:
+        problems.append(InputProblem(str(rules), error.message, "", error.hint))
+    return grade_names(load_catalogue())
+
+
+def _table(
+    folder: Path, name: str, problems: list[InputProblem], needed: bool = False
+) -> Path | None:
+    """The file of a table; only one of its forms may be there."""
+    files = [folder / f"{name}{suffix}" for suffix in SUFFIXES]
+    there = [file for file in files if file.is_file()]
+    if len(there) > 1:
+        names = ", ".join(file.name for file in there)
+        problems.append(InputProblem(name, _("is there twice; keep one of them"), names))
+    if needed and not there:
+        problems.append(InputProblem(files[0].name, _("is missing")))
+    return there[0] if there else None

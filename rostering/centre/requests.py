@@ -1,0 +1,73 @@
+"""requests.csv: what agents wish for, and what a roster must keep."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from rostering.centre.tables import read_rows
+from rostering.domain.request import AgentRequest, RequestKind
+from rostering.domain.shifts import Role, Shift
+from rostering.errors import InputProblem
+from rostering.language import _
+
+HEADINGS = {
+    "agent": ("工号",),
+    "from": ("开始日期",),
+    "to": ("结束日期",),
+    "kind": ("类别",),
+    "shift": ("班次",),
+    "role": ("岗位",),
+    "weight": ("权重",),
+    "hard": ("必须",),
+    "note": ("备注",),
+}
+KINDS = {
+    **{kind.value: kind.value for kind in RequestKind},
+    "休息": "day_off",
+    "希望": "wish",
+    "避免": "avoid",
+    "不可用": "unavailable",
+    "指定": "pinned",
+}
+
+
+def read_requests(
+    path: Path,
+    agents: Collection[str],
+    roles: Mapping[str, Role],
+    shifts: Mapping[str, Shift],
+    problems: list[InputProblem],
+) -> tuple[AgentRequest, ...]:
+    """The requests in the order of the table."""
+    requests = []
+    for row in read_rows(path, HEADINGS, ("agent", "from", "kind"), problems):
+        before = len(problems)
+        agent, kind = row.choice("agent", agents), row.choice("kind", KINDS)
+        start = row.date("from")
+        end = row.date("to", empty=True) or start
+        shift = row.choice("shift", shifts) if row.raw("shift") else ""
+        role = row.choice("role", roles) if row.raw("role") else ""
+        weight, hard = row.whole("weight", empty=1), row.yes("hard")
+        if start and end and end < start:
+            row.wrong("to", _("is before the start"))
+        if kind == RequestKind.PINNED and not row.raw("shift"):
+            row.wrong("shift", _("a pinned request needs a shift"))
+        if len(problems) > before or not (agent and kind and start and end):
+            continue
+        if weight is None or shift is None or role is None:
+            continue
+        requests.append(
+            AgentRequest(
+                agent,
+                start,
+                end,
+                RequestKind(kind),
+                shift,
+                role,
+                weight,
+                bool(hard),
+                row.raw("note"),
+            )
+        )
+    return tuple(requests)

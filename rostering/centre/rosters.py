@@ -1,0 +1,168 @@
+"""Draft rosters: a grid of agents and dates that people edit freely."""
+
+from __future__ import annotations
+
+import csv
+import os
+import tempfile
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from difflib import get_close_matches
+from pathlib import Path
+
+from rostering.centre.tables import Grid, read_grid
+from rostering.centre.values import date_of
+from rostering.domain.calendar import Period, month_of, week_of
+from rostering.domain.centre import Centre
+from rostering.domain.roster import Assignment, Duty, Roster
+from rostering.errors import CentreError, InputProblem
+from rostering.language import _
+
+DUTY = "duty"
+DUTY_WORDS = (DUTY, "值日")
+
+
+def roster_path(centre: Centre, period: Period) -> Path:
+    """Where the draft of a period lives: rosters/2026-W23.csv, rosters/2026-05.csv."""
+    start, end = period.start, period.end
+    if period == Period.week(*start.isocalendar()[:2]):
+        name = week_of(start)
+    elif period == Period.month(start.year, start.month):
+        name = month_of(start)
+    else:
+        name = f"{start}_{end}"
+    return centre.folder / "rosters" / f"{name}.csv"
+
+
+def write_roster(path: Path, roster: Roster, centre: Centre) -> None:
+    """Write the grid, whole or not at all."""
+    cells: dict[tuple[str, date], list[str]] = {}
+    for item in sorted(roster.assignments):
+        cells.setdefault((item.agent, item.date), []).append(f"{item.shift}:{item.role}")
+    days = list(roster.period)
+    duty = {item.date: item.agent for item in roster.duties}
+    rows = [["agent", "name", *(str(day) for day in days)]]
+    for agent in centre.agents:
+        own = [" ".join(cells.get((agent.id, day), ())) for day in days]
+        rows.append([agent.id, _guarded(agent.name), *own])
+    rows.append([DUTY, "", *(duty.get(day, "") for day in days)])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".roster-", suffix=".csv")
+    with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    Path(name).chmod(0o644)
+    Path(name).replace(path)
+
+
+def _guarded(name: str) -> str:
+    """A name that a spreadsheet would take for a formula, made plain text."""
+    return f"'{name}" if name[:1] in ("=", "+", "-", "@") else name
+
+
+def read_roster(path: Path, centre: Centre) -> Roster:
+    """The roster in a grid; raises CentreError with every cell that does not hold."""
+    problems: list[InputProblem] = []
+    grid = read_grid(path, problems)
+    roster = None if grid is None else _Reader(grid, centre, problems).roster()
+    if problems or roster is None:
+        raise CentreError(problems)
+    return roster
+
+
+class _Reader:
+    """Reads one grid, and reports each wrong cell with its place."""
+
+    def __init__(self, grid: Grid, centre: Centre, problems: list[InputProblem]) -> None:
+        self.grid = grid
+        self.centre = centre
+        self.problems = problems
+        self.agents = {agent.id for agent in centre.agents}
+
+    def wrong(self, row: int, column: int, message: str, value: str, hint: str = "") -> None:
+        where = self.grid.where(row, column)
+        place = where if self.grid.sheet else f"{where} ({_column(column)})"
+        self.problems.append(InputProblem(place, message, value, hint))
+
+    def roster(self) -> Roster | None:
+        rows = [(number, cells) for number, cells in self.grid.rows if any(cells)]
+        if not rows:
+            self.problems.append(InputProblem(self.grid.name, _("is empty")))
+            return None
+        days = self.days(*rows[0])
+        assignments: list[Assignment] = []
+        duties: list[Duty] = []
+        seen: set[str] = set()
+        for number, cells in rows[1:]:
+            agent = cells[0]
+            if agent in DUTY_WORDS:
+                duties += self.duties(number, cells, days)
+                continue
+            if not self.known(number, 0, agent, self.agents, _("is no agent")):
+                continue
+            if agent in seen:
+                self.wrong(number, 0, _("the agent is there twice"), agent)
+            seen.add(agent)
+            for column, day in days.items():
+                text = cells[column] if column < len(cells) else ""
+                for part in text.split():
+                    assignments += self.cell(number, column, agent, day, part)
+        if not days:
+            return None
+        period = Period(min(days.values()), max(days.values()))
+        return Roster(period, tuple(sorted(assignments)), tuple(sorted(duties)))
+
+    def days(self, number: int, cells: tuple[str, ...]) -> dict[int, date]:
+        """The date of each column; they follow each other day by day."""
+        days: dict[int, date] = {}
+        for column, cell in enumerate(cells):
+            if column < 2 or not cell:
+                continue
+            try:
+                day = date_of(cell)
+            except ValueError:
+                self.wrong(number, column, _("is no date; type it as 2026-05-01"), cell)
+                continue
+            if days and day != max(days.values()) + timedelta(days=1):
+                self.wrong(number, column, _("is not the day after the one before"), cell)
+            days[column] = day
+        if not days and not self.problems:
+            self.problems.append(InputProblem(self.grid.where(number), _("has no dates")))
+        return days
+
+    def cell(self, number: int, column: int, agent: str, day: date, text: str) -> list[Assignment]:
+        shift, colon, role = text.partition(":")
+        if not colon or not role:
+            hint = _("write SHIFT:role, such as {example}").format(example=self.example())
+            self.wrong(number, column, _("is no assignment"), text, hint)
+            return []
+        right = self.known(number, column, shift, self.centre.shifts, _("is no shift"))
+        right &= self.known(number, column, role, self.centre.roles, _("is no role"))
+        return [Assignment(agent, day, shift, role)] if right else []
+
+    def example(self) -> str:
+        shift = next(iter(self.centre.shifts.values()))
+        return f"{shift.code}:{(*shift.roles, 'phone')[0]}"
+
+    def duties(self, number: int, cells: tuple[str, ...], days: Mapping[int, date]) -> list[Duty]:
+        found = []
+        for column, day in days.items():
+            agent = cells[column] if column < len(cells) else ""
+            if agent and self.known(number, column, agent, self.agents, _("is no agent")):
+                found.append(Duty(day, agent))
+        return found
+
+    def known(
+        self, number: int, column: int, word: str, words: Collection[str], message: str
+    ) -> bool:
+        if word in words:
+            return True
+        near = get_close_matches(word, list(words), 1) or get_close_matches(
+            word.upper(), list(words), 1
+        )
+        hint = _("did you mean {name}?").format(name=near[0]) if near else ""
+        self.wrong(number, column, message, word, hint)
+        return False
+
+
+def _column(column: int) -> str:
+    return _("column {number}").format(number=column + 1)

@@ -1,0 +1,282 @@
+"""centre.toml: what a centre is called, where it is, its roles, shifts, events and duty rota."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from rostering.centre.locator import Locator
+from rostering.centre.tables import decode
+from rostering.centre.values import span_of, weekday_of
+from rostering.domain.request import DutyRota, Event
+from rostering.domain.shifts import DAY_MINUTES, Presence, Role, Shift
+from rostering.errors import InputProblem
+from rostering.language import _
+
+FILE = "centre.toml"
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class _Role(_Table):
+    code: str = Field(pattern=r"^[A-Za-z0-9_-]+$")
+    label: str = ""
+    presence: str = "required"
+
+
+class _Shift(_Table):
+    code: str = Field(pattern=r"^[A-Za-z0-9_-]+$")
+    label: str = ""
+    start: str
+    end: str
+    breaks: list[str] = []
+    roles: list[str]
+
+
+class _Event(_Table):
+    name: str
+    weekday: str
+    start: str
+    end: str
+    roles: list[str] = []
+
+
+class _DutyRota(_Table):
+    shifts: list[str]
+    weekdays: list[str] = []
+
+
+class _Centre(_Table):
+    name: str = Field(min_length=1)
+    timezone: str
+    language: str = "en"
+    week_start: str = "monday"
+    opening_hours: dict[str, str] = {}
+    roles: list[_Role] = Field(min_length=1)
+    shifts: list[_Shift] = Field(min_length=1)
+    events: list[_Event] = []
+    duty_rota: _DutyRota | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What centre.toml says, in domain terms."""
+
+    name: str
+    zone: ZoneInfo
+    language: str
+    week_start: int
+    roles: dict[str, Role]
+    shifts: dict[str, Shift]
+    opening_hours: dict[str, tuple[int, int]]
+    events: tuple[Event, ...]
+    duty_rota: DutyRota | None
+
+
+def read_settings(path: Path, problems: list[InputProblem]) -> Settings | None:
+    """The settings in `path`; None, with every problem, where they do not hold."""
+    try:
+        text = decode(path.read_bytes())
+        data = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        problems.append(InputProblem(FILE, _("is not readable TOML"), str(error)))
+        return None
+    report = _Report(Locator(text), problems)
+    try:
+        raw = _Centre.model_validate(data)
+    except ValidationError as error:
+        report.validation(error)
+        return None
+    return report.settings(raw)
+
+
+class _Report:
+    """Turns the raw tables into settings, and reports each fault at its line."""
+
+    def __init__(self, locator: Locator, problems: list[InputProblem]) -> None:
+        self.locator = locator
+        self.problems = problems
+
+    def wrong(
+        self, path: Sequence[str | int], message: str, value: object = "", hint: str = ""
+    ) -> None:
+        place = self.locator.place(path)
+        where = FILE if place is None else f"{FILE}:{place[0]}:{place[1]}"
+        shown = "" if value is None else str(value)
+        self.problems.append(InputProblem(where, message, shown, hint))
+
+    def validation(self, error: ValidationError) -> None:
+        """Pydantic's findings in our words."""
+        for fault in error.errors():
+            path = tuple(part for part in fault["loc"] if isinstance(part, str | int))
+            name = str(path[-1]) if path else ""
+            if fault["type"] == "extra_forbidden":
+                near = get_close_matches(name, _fields(path), 1)
+                hint = _("did you mean {name}?").format(name=near[0]) if near else ""
+                self.wrong(path, _("unknown key"), name, hint)
+            elif fault["type"] == "missing":
+                self.wrong(path, _("lacks the key"), name)
+            else:
+                value = fault.get("input")
+                text = _("{key} is wrong: {why}")
+                self.wrong(path, text.format(key=name, why=fault["msg"]), value)
+
+    def settings(self, raw: _Centre) -> Settings | None:
+        before = len(self.problems)
+        zone = self.zone(raw.timezone)
+        roles = self.roles(raw.roles)
+        shifts = self.shifts(raw.shifts, roles)
+        if raw.language not in ("en", "zh"):
+            self.wrong(("language",), _("the language is en or zh"), raw.language)
+        settings = Settings(
+            raw.name,
+            zone,
+            raw.language,
+            self.read(("week_start",), weekday_of, raw.week_start, _("is no weekday"), 0),
+            roles,
+            shifts,
+            self.opening_hours(raw.opening_hours, roles),
+            tuple(self.event(n, event, roles) for n, event in enumerate(raw.events)),
+            self.duty_rota(raw.duty_rota, shifts),
+        )
+        return settings if len(self.problems) == before else None
+
+    def read(
+        self,
+        path: Sequence[str | int],
+        read: Callable[[str], Any],
+        text: str,
+        message: str,
+        instead: Any,
+    ) -> Any:
+        try:
+            return read(text)
+        except ValueError:
+            self.wrong(path, message, text)
+            return instead
+
+    def zone(self, name: str) -> ZoneInfo:
+        zones = available_timezones()
+        if name in zones:
+            return ZoneInfo(name)
+        near = get_close_matches(name, zones, 1)
+        hint = _("did you mean {name}?").format(name=near[0]) if near else "Asia/Shanghai"
+        self.wrong(("timezone",), _("is no time zone"), name, hint)
+        return ZoneInfo("UTC")
+
+    def roles(self, raw: Sequence[_Role]) -> dict[str, Role]:
+        roles: dict[str, Role] = {}
+        for number, role in enumerate(raw):
+            if role.code in roles:
+                self.wrong(("roles", number, "code"), _("the role is there twice"), role.code)
+            if role.presence not in list(Presence):
+                path = ("roles", number, "presence")
+                self.wrong(path, _("presence is required, mobile or none"), role.presence)
+                continue
+            roles[role.code] = Role(role.code, role.label or role.code, Presence(role.presence))
+        return roles
+
+    def known(
+        self, path: Sequence[str | int], codes: Sequence[str], known: Sequence[str] | dict[str, Any]
+    ) -> tuple[str, ...]:
+        """The codes, each reported where it is not known."""
+        for code in codes:
+            if code not in known:
+                near = get_close_matches(code, list(known), 1)
+                hint = _("did you mean {name}?").format(name=near[0]) if near else ""
+                self.wrong(path, _("is not known"), code, hint)
+        return tuple(codes)
+
+    def shifts(self, raw: Sequence[_Shift], roles: dict[str, Role]) -> dict[str, Shift]:
+        shifts: dict[str, Shift] = {}
+        for number, shift in enumerate(raw):
+            path = ("shifts", number)
+            if shift.code in shifts:
+                self.wrong((*path, "code"), _("the shift is there twice"), shift.code)
+            span = f"{shift.start}-{shift.end}"
+            start, end = self.read((*path, "start"), span_of, span, _("are no times"), (0, 480))
+            end += DAY_MINUTES if end <= start else 0
+            breaks = tuple(self.pause((*path, "breaks"), text, start, end) for text in shift.breaks)
+            if any(one[1] > two[0] for one, two in pairwise(breaks)):
+                self.wrong((*path, "breaks"), _("the breaks overlap or are not in order"))
+            if not shift.roles:
+                self.wrong((*path, "roles"), _("the shift has no roles"), shift.code)
+            shifts[shift.code] = Shift(
+                shift.code,
+                shift.label or shift.code,
+                start,
+                end,
+                breaks,
+                self.known((*path, "roles"), shift.roles, roles),
+            )
+        return shifts
+
+    def pause(self, path: Sequence[str | int], text: str, start: int, end: int) -> tuple[int, int]:
+        """A break, moved past midnight where the shift has gone there."""
+        first, last = self.read(
+            path, span_of, text, _("is no break such as 12:00-13:00"), (start, start + 1)
+        )
+        if first < start:
+            first, last = first + DAY_MINUTES, last + DAY_MINUTES
+        if last <= first:
+            last += DAY_MINUTES
+        if not start <= first < last <= end:
+            self.wrong(path, _("the break lies outside the shift"), text)
+        return first, last
+
+    def opening_hours(
+        self, raw: dict[str, str], roles: dict[str, Role]
+    ) -> dict[str, tuple[int, int]]:
+        hours = {}
+        for role, text in raw.items():
+            path = ("opening_hours", role)
+            self.known(path, [role], roles)
+            if text.lower() in ("24h", "24小时"):
+                hours[role] = (0, DAY_MINUTES)
+                continue
+            start, end = self.read(
+                path, span_of, text, _("are no hours such as 09:00-18:00"), (0, 1440)
+            )
+            hours[role] = (start, end + (DAY_MINUTES if end <= start else 0))
+        return hours
+
+    def event(self, number: int, raw: _Event, roles: dict[str, Role]) -> Event:
+        path = ("events", number)
+        weekday = self.read((*path, "weekday"), weekday_of, raw.weekday, _("is no weekday"), 0)
+        span = f"{raw.start}-{raw.end}"
+        start, end = self.read((*path, "start"), span_of, span, _("are no times"), (0, 1))
+        if end <= start:
+            self.wrong((*path, "end"), _("the event ends before it starts"), raw.end)
+        return Event(raw.name, weekday, start, end, self.known((*path, "roles"), raw.roles, roles))
+
+    def duty_rota(self, raw: _DutyRota | None, shifts: dict[str, Shift]) -> DutyRota | None:
+        if raw is None:
+            return None
+        codes = self.known(("duty_rota", "shifts"), raw.shifts, shifts)
+        days = tuple(
+            self.read(("duty_rota", "weekdays"), weekday_of, day, _("is no weekday"), 0)
+            for day in raw.weekdays
+        )
+        return DutyRota(codes, tuple(sorted(set(days))) or tuple(range(7)))
+
+
+def _fields(path: Sequence[str | int]) -> list[str]:
+    """The keys known in the table that `path` leads to."""
+    tables: dict[str, type[_Table]] = {
+        "roles": _Role,
+        "shifts": _Shift,
+        "events": _Event,
+        "duty_rota": _DutyRota,
+    }
+    table = tables.get(str(path[0]), _Centre) if len(path) > 1 else _Centre
+    return list(table.model_fields)
