@@ -24,6 +24,7 @@ from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Rule
 
 GRADE_KINDS = ("base", "floating")
+MEASURED = ("late_early", "absence")
 COUNTED = {"frequent_leave": "leave_request"}
 
 
@@ -51,6 +52,7 @@ class Explainer:
         parts = [
             self._clause(entry, statement),
             *self._shift(statement.agent, entry),
+            *self._measured(entry),
             *self._leave(statement.agent, entry),
             *self._order(entry),
             *self._counted(statement.agent, entry),
@@ -73,9 +75,8 @@ class Explainer:
 
     def _clause(self, entry: Entry, statement: Statement) -> Derivation:
         rule = self._rule(entry, statement)
-        values = [
-            Derivation("value", _value_in_force(rule, name, entry.date)) for name in rule.parameters
-        ]
+        names = [entry.kind] if entry.kind in GRADE_KINDS else list(rule.parameters)
+        values = [Derivation("value", _value_in_force(rule, name, entry.date)) for name in names]
         if entry.kind in GRADE_KINDS:
             values += self._own_pay(entry, statement.agent)
         decisions = [Derivation("decision", text) for text in rule.decisions]
@@ -113,6 +114,12 @@ class Explainer:
             due = self._span(row["due_start"], row["due_end"])
             yield Derivation("expected", _("expected {span}: half-day leave (D4)").format(span=due))
         yield from self._punches(agent, row)
+
+    def _measured(self, entry: Entry) -> Iterator[Derivation]:
+        """The minutes that the line turns on, where its formula does not show them."""
+        if entry.minutes is not None and entry.kind in MEASURED:
+            text = _("{minutes} whole minutes late or early (D1)")
+            yield Derivation("minutes", text.format(minutes=entry.minutes))
 
     def _punches(self, agent: str, row: Mapping[str, Any]) -> Iterator[Derivation]:
         found = False

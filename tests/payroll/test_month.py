@@ -193,6 +193,7 @@ def test_a_fine_is_traced_to_its_punch_with_file_and_line(eventful: MonthInputs)
     fine = next(entry for entry in made["A01"].entries if entry.clause == "A1")
     texts = [part.text for part in explainer.explain(made["A01"], fine).parts]
     assert "punch 2026-05-11 09:12:31, punches.csv line 2 (import 1)" in texts
+    assert "12 whole minutes late or early (D1)" in texts
     assert any("roster version 1 (published 2026-04-24 16:00 by 周敏)" in text for text in texts)
 
 

@@ -10,7 +10,7 @@ from rostering.language import _
 
 
 @click.command(
-    help=_("List what was done, when, by whom and why, the latest last.")
+    help=_("List what was done, when, by whom and why, the latest first.")
     + examples("record log", "record log --last 5")
 )
 @click.option("--last", type=click.IntRange(1), default=50, show_default=True, help=_("How many."))
