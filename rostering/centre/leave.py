@@ -57,9 +57,9 @@ def read_leave(path: Path, centre: Centre) -> tuple[LeaveRequest, ...]:
         number, agent = row.text("request"), row.choice("agent", agents)
         start = row.date("from")
         end = row.date("to", empty=True) or start
-        kind = row.choice("kind", KINDS)
-        part = row.one_of("part", row.raw("part") or "full", PARTS)
-        status = row.one_of("status", row.raw("status") or "pending", STATUSES)
+        kind = row.meaning("kind", KINDS)
+        part = row.meaning_of("part", row.raw("part") or "full", PARTS)
+        status = row.meaning_of("status", row.raw("status") or "pending", STATUSES)
         asked = row.date("asked", empty=True)
         if start and end and end < start:
             row.wrong("to", _("is before the start"))

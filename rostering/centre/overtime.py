@@ -46,8 +46,8 @@ def read_orders(path: Path, centre: Centre) -> tuple[OvertimeOrder, ...]:
         number, agent = row.text("id"), row.choice("agent", agents)
         start, end = row.moment("start"), row.moment("end")
         approved, standalone = row.yes("approved", True), row.yes("standalone", None)
-        reason = row.one_of("reason", row.raw("reason") or "business", REASONS)
-        settle = row.one_of("settle", row.raw("settle") or "pay", SETTLEMENTS)
+        reason = row.meaning_of("reason", row.raw("reason") or "business", REASONS)
+        settle = row.meaning_of("settle", row.raw("settle") or "pay", SETTLEMENTS)
         if start and end and end <= start:
             row.wrong("end", _("is not after the start"))
         if number in found:

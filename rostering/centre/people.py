@@ -36,8 +36,8 @@ def read_agents(
     roles: Mapping[str, Role],
     grades: Collection[str],
     problems: list[InputProblem],
-) -> tuple[Agent, ...]:
-    """The agents in the order of the table."""
+) -> tuple[tuple[Agent, ...], frozenset[str]]:
+    """The agents in the order of the table, and every id in it, of rows with problems too."""
     agents: list[Agent] = []
     rows = read_rows(path, AGENTS, REQUIRED, problems)
     for row in rows:
@@ -47,7 +47,7 @@ def read_agents(
             agents.append(agent)
     if not rows and not problems:
         problems.append(InputProblem(path.name, _("has no agents")))
-    return tuple(agents)
+    return tuple(agents), frozenset(row.raw("id") for row in rows)
 
 
 def _agent(row: Row, roles: Mapping[str, Role], grades: Collection[str]) -> Agent | None:
@@ -56,12 +56,7 @@ def _agent(row: Row, roles: Mapping[str, Role], grades: Collection[str]) -> Agen
     if code and not re.fullmatch(r"[A-Za-z0-9_-]+", code):
         row.wrong("id", _("an id has letters, digits, - and _ alone"))
     grade = row.choice("grade", grades)
-    skills = tuple(
-        found
-        for skill in re.split(r"[;;,,、\s]+", row.text("roles") or "")
-        if skill
-        and (found := row.one_of("roles", skill, {**{r: r for r in roles}, **_labels(roles)}))
-    )
+    skills = _skills(row, roles)
     hired, left = row.date("hired"), row.date("left", empty=True)
     if hired and left and left < hired:
         row.wrong("left", _("is before the day of hiring"))
@@ -77,8 +72,12 @@ def _agent(row: Row, roles: Mapping[str, Role], grades: Collection[str]) -> Agen
     )  # fmt: skip
 
 
-def _labels(roles: Mapping[str, Role]) -> dict[str, str]:
-    return {role.label: code for code, role in roles.items()}
+def _skills(row: Row, roles: Mapping[str, Role]) -> tuple[str, ...]:
+    """The role codes of the cell, in which roles may stand by their labels."""
+    words = {role.label: code for code, role in roles.items()} | {code: code for code in roles}
+    skills = re.split(r"[;;,,、\s]+", row.text("roles") or "")
+    found = (row.meaning_of("roles", skill, words) for skill in skills if skill)
+    return tuple(role for role in found if role is not None)
 
 
 def _twice(row: Row, agent: Agent, others: list[Agent]) -> None:

@@ -14,6 +14,7 @@ from rostering.language import _
 from rostering.policy.catalogue import load_catalogue
 from rostering.policy.grades import grade_names
 
+TABLES = ("agents", "grades", "demand", "requests")
 SUFFIXES = (".csv", ".xlsx")
 
 
@@ -29,21 +30,21 @@ def read_centre(folder: Path) -> Centre:
     grades = _grades(folder / "rules", problems)
     if settings is None:
         raise CentreError(problems)
-    agents_file = _table(folder, "agents", problems, needed=True)
-    agents = read_agents(agents_file, settings.roles, grades, problems) if agents_file else ()
-    ids = [agent.id for agent in agents]
-    grades_file = _table(folder, "grades", problems)
-    demand_file = _table(folder, "demand", problems)
-    requests_file = _table(folder, "requests", problems)
-    changes = read_grades(grades_file, ids, grades, problems) if grades_file else ()
+    roles, shifts = settings.roles, settings.shifts
+    tables = {name: _table(folder, name, problems) for name in TABLES}
+    if tables["agents"] is None:
+        problems.append(InputProblem("agents.csv", _("is missing")))
+        raise CentreError(problems)
+    agents, ids = read_agents(tables["agents"], roles, grades, problems)
+    changes = read_grades(tables["grades"], ids, grades, problems) if tables["grades"] else ()
     demand = (
-        read_demand(demand_file, settings.roles, settings.shifts, settings.opening_hours, problems)
-        if demand_file
+        read_demand(tables["demand"], roles, shifts, settings.opening_hours, problems)
+        if tables["demand"]
         else ()
     )
     requests = (
-        read_requests(requests_file, ids, settings.roles, settings.shifts, problems)
-        if requests_file
+        read_requests(tables["requests"], ids, roles, shifts, problems)
+        if tables["requests"]
         else ()
     )
     if problems:
@@ -53,8 +54,8 @@ def read_centre(folder: Path) -> Centre:
         name=settings.name,
         zone=settings.zone,
         language=settings.language,
-        roles=settings.roles,
-        shifts=settings.shifts,
+        roles=roles,
+        shifts=shifts,
         agents=agents,
         opening_hours=settings.opening_hours,
         events=settings.events,
@@ -77,15 +78,11 @@ def _grades(rules: Path, problems: list[InputProblem]) -> tuple[str, ...]:
     return grade_names(load_catalogue())
 
 
-def _table(
-    folder: Path, name: str, problems: list[InputProblem], needed: bool = False
-) -> Path | None:
-    """The file of a table; only one of its forms may be there."""
+def _table(folder: Path, name: str, problems: list[InputProblem]) -> Path | None:
+    """The file of a table, if there is one; only one of its forms may be there."""
     files = [folder / f"{name}{suffix}" for suffix in SUFFIXES]
     there = [file for file in files if file.is_file()]
     if len(there) > 1:
         names = ", ".join(file.name for file in there)
         problems.append(InputProblem(name, _("is there twice; keep one of them"), names))
-    if needed and not there:
-        problems.append(InputProblem(files[0].name, _("is missing")))
     return there[0] if there else None

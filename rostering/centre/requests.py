@@ -43,7 +43,7 @@ def read_requests(
     requests = []
     for row in read_rows(path, HEADINGS, ("agent", "from", "kind"), problems):
         before = len(problems)
-        agent, kind = row.choice("agent", agents), row.choice("kind", KINDS)
+        agent, kind = row.choice("agent", agents), row.meaning("kind", KINDS)
         start = row.date("from")
         end = row.date("to", empty=True) or start
         shift = row.choice("shift", shifts) if row.raw("shift") else ""

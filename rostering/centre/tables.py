@@ -150,16 +150,17 @@ class Row:
             return None
         return value
 
-    def choice(self, heading: str, known: Mapping[str, str] | Iterable[str]) -> str | None:
-        """One of the known words; a mapping gives what each stands for."""
-        value = self.text(heading)
-        return None if value is None else self.one_of(heading, value, known)
+    def choice(self, heading: str, known: Iterable[str]) -> str | None:
+        """One of the known words, which must be there."""
+        return self.meaning(heading, {word: word for word in known})
 
-    def one_of(
-        self, heading: str, value: str, known: Mapping[str, str] | Iterable[str]
-    ) -> str | None:
+    def meaning(self, heading: str, words: Mapping[str, str]) -> str | None:
+        """What the word in the cell stands for, which must be there."""
+        value = self.text(heading)
+        return None if value is None else self.meaning_of(heading, value, words)
+
+    def meaning_of(self, heading: str, value: str, words: Mapping[str, str]) -> str | None:
         """What `value` stands for, or a problem with the nearest known word."""
-        words = known if isinstance(known, Mapping) else {word: word for word in known}
         if value in words:
             return words[value]
         if value.lower() in words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, Overflow
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CHINESE = "一二三四五六日"
@@ -70,7 +70,7 @@ def fen_of(text: str) -> int:
     """Yuan with at most two decimals, as fen."""
     try:
         fen = Decimal(text) * 100
-    except InvalidOperation:
+    except (InvalidOperation, Overflow):
         raise ValueError(text) from None
     if not fen.is_finite() or fen != fen.to_integral_value() or fen < 0:
         raise ValueError(text)
@@ -81,7 +81,7 @@ def hours_of(text: str) -> int:
     """Hours a week such as 40 or 37.5, as minutes."""
     try:
         minutes = Decimal(text) * 60
-    except InvalidOperation:
+    except (InvalidOperation, Overflow):
         raise ValueError(text) from None
     if not minutes.is_finite() or minutes != minutes.to_integral_value():
         raise ValueError(text)
