@@ -8,6 +8,7 @@ import polars as pl
 
 from rostering.attendance.finding_table import as_findings
 from rostering.attendance.matching import Matched
+from rostering.attendance.segments import seconds_by_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +17,38 @@ class Parameters:
 
 
 def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
-    """One finding an agent rostered on the original date, with the `minutes` worked."""
-    moved = matched.days.lazy().filter(pl.col("moved_to").is_not_null()).select("date")
-    presence = pl.min_horizontal("end", "last") - pl.max_horizontal("start", "first")
-    pauses = pl.col("breaks").list.eval(
-        pl.element().struct.field("end") - pl.element().struct.field("start")
-    )
+    """One finding a block with planned or worked time on the original date, with the `minutes`
+    worked on it, ordered overtime among them; the minutes are split at 00:00 (D7)."""
+    blocks = matched.worked.filter(~pl.col("held") & ~pl.col("pending"))
+    planned = _on_moved_days(blocks, pl.col("start"), pl.col("end"), matched)
+    present = blocks.filter(pl.col("punches") > 1)
+    due = present.filter(pl.col("order").is_null() & pl.col("due_start").is_not_null())
+    ordered = matched.orders.join(present.select("block", "first", "last"), on="block")
+    worked = [
+        _on_moved_days(
+            stretches, pl.max_horizontal(start, "first"), pl.min_horizontal(end, "last"), matched
+        )
+        for stretches, start, end in ((due, "due_start", "due_end"), (ordered, "start", "end"))
+    ]
+    minutes = pl.concat(worked).group_by("block").agg(pl.col("seconds").sum() // 60)
+    touched = pl.concat([planned, *worked])["block"]
     rows = (
-        matched.worked.lazy()
-        .filter(~pl.col("held") & ~pl.col("pending"))
-        .join(moved, on="date")
-        .with_columns(minutes=(presence - pauses.list.sum()).clip(lower_bound=0).fill_null(0) // 60)
+        matched.worked.filter(pl.col("block").is_in(touched.implode()))
+        .join(minutes, on="block", how="left")
+        .with_columns(minutes=pl.col("seconds").fill_null(0))
     )
-    return as_findings(rows, "holiday_moved")
+    return as_findings(rows.lazy(), "holiday_moved")
+
+
+def _on_moved_days(
+    stretches: pl.DataFrame, start: pl.Expr, end: pl.Expr, matched: Matched
+) -> pl.DataFrame:
+    """`block` and `seconds` of each stretch that lies on a moved day, without its breaks."""
+    moved = matched.days.filter(pl.col("moved_to").is_not_null())
+    moved = moved.with_columns(pl.lit("statutory").alias("day_type"))
+    timed = stretches.with_columns(
+        start.alias("from"), end.alias("to"), pl.lit("workday").alias("day_type")
+    )
+    pieces = seconds_by_class(timed, moved, matched.zone)
+    on_moved = (pl.col("class") == "statutory") & (pl.col("seconds") > 0)
+    return pieces.filter(on_moved).select("block", "seconds")

@@ -22,10 +22,10 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     full = pl.col("due_start").is_null() & (pl.col("punches") > 0)
     before = pl.col("due_start") - pl.max_horizontal("first", "start")
     after = pl.min_horizontal("last", "end") - pl.col("due_end")
-    half = (pl.col("due_halves") == 1) & (
-        ((pl.col("due_start") > pl.col("start")) & (before >= 60 * (rule.minutes + _pause(True))))
-        | ((pl.col("due_end") < pl.col("end")) & (after >= 60 * (rule.minutes + _pause(False))))
-    )
+    half = (pl.col("due_halves") == 1) & (pl.col("punches") > 1)
+    half &= (
+        (pl.col("due_start") > pl.col("start")) & (before >= 60 * (rule.minutes + _pause(True)))
+    ) | ((pl.col("due_end") < pl.col("end")) & (after >= 60 * (rule.minutes + _pause(False))))
     rows = matched.worked.lazy().filter(
         pl.col("order").is_null() & ~pl.col("pending") & (full | half)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from rostering.attendance.dated import since
+from rostering.attendance.dated import in_force, since
 from rostering.payroll.entry_table import as_entries
 from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
@@ -13,7 +13,10 @@ from rostering.policy.rule import Rule
 def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
     """One entry a movement of the balance, minutes earned (+) or taken (-); a day without enough
     balance takes nothing and is of kind comp_balance_short."""
-    earned = _earned(inputs).with_columns(movement=pl.lit("comp_rest"))
+    rate = in_force(rule.parameters["minutes_per_minute"])
+    earned = _earned(inputs).with_columns(
+        minutes=pl.col("minutes") * rate, movement=pl.lit("comp_rest")
+    )
     taken = inputs.findings.filter(
         (pl.col("kind") == "leave_taken") & (pl.col("detail") == "comp")
     ).with_columns(minutes=-pl.col("minutes"), movement=pl.lit("comp_rest"))
@@ -24,12 +27,15 @@ def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
     kinds = []
     for agent, minutes in moves.select("agent", "minutes").iter_rows():
         left = balance.get(agent, 0) + minutes
-        if left >= 0:
+        enough = minutes > 0 or left >= 0
+        if enough:
             balance[agent] = left
-        kinds.append("comp_rest" if left >= 0 else "comp_balance_short")
+        kinds.append("comp_rest" if enough else "comp_balance_short")
     rows = moves.with_columns(pl.Series("movement", kinds, pl.String)).with_columns(
         pl.when(pl.col("movement") == "comp_rest").then("minutes").otherwise(0).alias("minutes"),
-        clause=pl.lit("D11"),
+        clause=pl.when(pl.col("kind") == "leave_taken")
+        .then(pl.lit("D11"))
+        .otherwise(pl.lit("D15")),
         value_from=since(rule.parameters["minutes_per_minute"]),
     )
     both = [
