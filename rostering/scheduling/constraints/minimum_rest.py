@@ -1,0 +1,102 @@
+"""Minimum rest: so many hours lie between the shifts of one day and those of the next days.
+
+The policy is silent; eleven hours is the common standard. Two shifts of one day are split shifts,
+which are no matter of this rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from rostering.domain.request import RosterRequest
+from rostering.domain.roster import Assignment, Roster, Violation
+from rostering.domain.shifts import DAY_MINUTES
+from rostering.language import _
+
+if TYPE_CHECKING:
+    from rostering.scheduling.variables import Variables
+
+LOOK_AHEAD = (1, 2)  # days: a shift that ends on the next day reaches the one after it
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """`hours` between the end of a shift and the start of the next."""
+
+    hours: int
+
+
+def add(variables: Variables, rule: Parameters) -> None:
+    """Two shifts that are too close are not both worked."""
+    request = variables.request
+    too_close = [
+        (first.code, second.code, days)
+        for first in request.shifts.values()
+        for second in request.shifts.values()
+        for days in LOOK_AHEAD
+        if second.start + days * DAY_MINUTES - first.end < rule.hours * 60
+    ]
+    before = {(a.agent, a.date, a.shift): 1 for a in request.history}
+    for agent in request.agents:
+        for day in request.period:
+            for first, second, days in too_close:
+                earlier = day - timedelta(days=days)
+                one = variables.on_shift.get((agent.id, earlier, first))
+                if one is None:
+                    one = before.get((agent.id, earlier, first), 0)
+                other = variables.on_shift[agent.id, day, second]
+                variables.add(one + other <= 1, [agent.id], [earlier, day])
+
+
+def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:
+    """Each pair of shifts of an agent with too little rest, the second one in the roster."""
+    known = [a for a in (*request.history, *roster.assignments) if a.shift in request.shifts]
+    by_agent: dict[str, list[Assignment]] = {}
+    for assignment in known:
+        by_agent.setdefault(assignment.agent, []).append(assignment)
+    found = []
+    for agent, own in sorted(by_agent.items()):
+        in_order = sorted(own, key=lambda assignment: assignment.date)
+        for place, first in enumerate(in_order):
+            for second in _soon_after(first, in_order[place + 1 :]):
+                rest = _rest(first, second, request)
+                if rest is None or rest >= rule.hours * 60 or second.date not in roster.period:
+                    continue
+                found.append(
+                    Violation(
+                        "minimum_rest",
+                        (agent,),
+                        (first.date, second.date),
+                        _(
+                            "{agent} has {rest:.1f} h of rest between {first} on {day} and {second} "
+                            "on {next}; {needed} h are needed"
+                        ).format(
+                            agent=agent,
+                            rest=max(rest, 0) / 60,
+                            first=first.shift,
+                            day=first.date,
+                            second=second.shift,
+                            next=second.date,
+                            needed=rule.hours,
+                        ),
+                    )
+                )
+    return found
+
+
+def _soon_after(first: Assignment, later: list[Assignment]) -> Iterator[Assignment]:
+    for second in later:
+        if (second.date - first.date).days > max(LOOK_AHEAD):
+            return
+        yield second
+
+
+def _rest(first: Assignment, second: Assignment, request: RosterRequest) -> int | None:
+    """Minutes from the end of one shift to the start of another of a later day."""
+    days = (second.date - first.date).days
+    if not 1 <= days <= max(LOOK_AHEAD):
+        return None
+    return days * 1440 + request.shifts[second.shift].start - request.shifts[first.shift].end

@@ -1,0 +1,59 @@
+"""Role is qualified: an agent works only roles of the own skills, while employed (R2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rostering.domain.request import RosterRequest
+from rostering.domain.roster import Assignment, Roster, Violation
+from rostering.language import _
+
+if TYPE_CHECKING:
+    from rostering.scheduling.variables import Variables
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Nothing to choose."""
+
+
+def add(variables: Variables, rule: Parameters) -> None:
+    """Every other Boolean is off."""
+    agents = {agent.id: agent for agent in variables.request.agents}
+    for (name, day, _shift, role), assigned in variables.assigned.items():
+        agent = agents[name]
+        if role not in agent.roles or not agent.employed_on(day):
+            variables.add(assigned == 0, [name], [day])
+
+
+def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:
+    """Each assignment in a role that the agent, or the shift, does not have; or out of employment."""
+    found = []
+    for assignment in roster.assignments:
+        why = _why_not(assignment, request)
+        if why:
+            found.append(Violation("role_qualified", (assignment.agent,), (assignment.date,), why))
+    return found
+
+
+def _why_not(assignment: Assignment, request: RosterRequest) -> str:
+    agents = {agent.id: agent for agent in request.agents}
+    agent, shift = agents.get(assignment.agent), request.shifts.get(assignment.shift)
+    words = {
+        "agent": assignment.agent,
+        "day": assignment.date,
+        "shift": assignment.shift,
+        "role": assignment.role,
+    }
+    if agent is None:
+        return _("there is no agent {agent}").format(**words)
+    if shift is None:
+        return _("{agent} on {day}: there is no shift {shift}").format(**words)
+    if assignment.role not in shift.roles:
+        return _("{agent} on {day}: shift {shift} has no role {role}").format(**words)
+    if assignment.role not in agent.roles:
+        return _("{agent} on {day}: is not qualified for {role}").format(**words)
+    if not agent.employed_on(assignment.date):
+        return _("{agent} on {day}: is not employed that day").format(**words)
+    return ""

@@ -1,0 +1,59 @@
+"""Weekly rest day: in any seven days in a row at least one is free (Labour Law art. 38)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from rostering.domain.request import RosterRequest
+from rostering.domain.roster import Roster, Violation
+from rostering.language import _
+
+if TYPE_CHECKING:
+    from rostering.scheduling.variables import Variables
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Of `days` in a row, `rest_days` are free."""
+
+    days: int
+    rest_days: int
+
+
+def add(variables: Variables, rule: Parameters) -> None:
+    """Every window of days that touches the period, those that begin before it too."""
+    period = variables.request.period
+    for agent in variables.request.agents:
+        first = period.start - timedelta(days=rule.days - 1)
+        for start in range((period.end - first).days - rule.days + 2):
+            window = [first + timedelta(days=start + step) for step in range(rule.days)]
+            worked = sum(variables.working(agent.id, day) for day in window)
+            variables.add(worked <= rule.days - rule.rest_days, [agent.id], window)
+
+
+def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:
+    """Each agent's windows with too few free days; of windows that overlap only the first."""
+    worked: dict[str, set[int]] = {}
+    for assignment in (*request.history, *roster.assignments):
+        worked.setdefault(assignment.agent, set()).add(assignment.date.toordinal())
+    found = []
+    first, last = roster.period.start.toordinal(), roster.period.end.toordinal()
+    for agent, days in sorted(worked.items()):
+        start = first - rule.days + 1
+        while start + rule.days - 1 <= last:
+            window = range(start, start + rule.days)
+            if len(days.intersection(window)) <= rule.days - rule.rest_days:
+                start += 1
+                continue
+            dates = tuple(type(roster.period.start).fromordinal(day) for day in window)
+            text = _(
+                "{agent} has too few rest days from {first} to {last}: {needed} in {days} days"
+            )
+            message = text.format(
+                agent=agent, first=dates[0], last=dates[-1], needed=rule.rest_days, days=rule.days
+            )
+            found.append(Violation("weekly_rest_day", (agent,), dates, message))
+            start += rule.days
+    return found

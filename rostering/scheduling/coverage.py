@@ -1,0 +1,150 @@
+"""Who is present against who is wanted, counted minute by minute for the audit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from rostering.domain.request import Demand, RosterRequest
+from rostering.domain.roster import Assignment, Roster, Shortage
+from rostering.domain.shifts import DAY_MINUTES
+
+Wanted = tuple[int, int, int | None, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Minutes of a date in which a role's demand and presence stay the same.
+
+    `start` and `end` are minutes after 00:00 of `date`.
+    """
+
+    date: date
+    role: str
+    start: int
+    end: int
+    present: int
+    minimum: int
+    target: int
+    maximum: int | None
+    short_weight: int | None
+    over_weight: int | None
+
+    @property
+    def minutes(self) -> int:
+        """The length."""
+        return self.end - self.start
+
+
+def coverage(roster: Roster, request: RosterRequest) -> Iterator[Stretch]:
+    """Every stretch that has demand, by role, date and time."""
+    start = request.period.start
+    length = (len(request.period) + 2) * DAY_MINUTES
+    for role in request.roles:
+        wanted = _wanted_by_minute(request, role, length)
+        present = _present_by_minute(roster, request, role, length)
+        states = zip(range(length), wanted, present, strict=True)
+        for (day, asked, people), minutes in groupby(
+            states, key=lambda state: (state[0] // DAY_MINUTES, state[1], state[2])
+        ):
+            if asked is None:
+                continue
+            times = [state[0] for state in minutes]
+            first, last = times[0], times[-1] + 1
+            offset = day * DAY_MINUTES
+            yield Stretch(
+                start + timedelta(days=day), role, first - offset, last - offset, people, *asked
+            )
+
+
+def shortages(roster: Roster, request: RosterRequest) -> tuple[Shortage, ...]:
+    """Where people are missing, by date and time."""
+    found = [
+        Shortage(
+            stretch.date,
+            stretch.role,
+            stretch.start,
+            stretch.end,
+            max(stretch.target - stretch.present, 0),
+            max(stretch.minimum - stretch.present, 0),
+        )
+        for stretch in coverage(roster, request)
+        if stretch.present < max(stretch.target, stretch.minimum)
+    ]
+    return tuple(sorted(_joined(found), key=lambda item: (item.date, item.start, item.role)))
+
+
+def _joined(shortages: Iterable[Shortage]) -> Iterator[Shortage]:
+    """Neighbours with the same numbers as one."""
+    held: Shortage | None = None
+    for item in shortages:
+        same = held is not None and (
+            (held.date, held.role, held.end, held.below_target, held.below_minimum)
+            == (item.date, item.role, item.start, item.below_target, item.below_minimum)
+        )
+        if held is not None and same:
+            held = Shortage(
+                held.date, held.role, held.start, item.end, held.below_target, held.below_minimum
+            )
+            continue
+        if held is not None:
+            yield held
+        held = item
+    if held is not None:
+        yield held
+
+
+def _wanted_by_minute(request: RosterRequest, role: str, length: int) -> list[Wanted | None]:
+    wanted: list[Wanted | None] = [None] * length
+    for row in request.demand:
+        if row.role == role and row.date in request.period:
+            offset = (row.date - request.period.start).days * DAY_MINUTES
+            for minute in range(row.start + offset, min(row.end + offset, length)):
+                wanted[minute] = _both(wanted[minute], row)
+    return wanted
+
+
+def _both(before: Wanted | None, row: Demand) -> Wanted:
+    if before is None:
+        return row.minimum, row.target, row.maximum, row.short_weight, row.over_weight
+    minimum, target, maximum, short, over = before
+    return (
+        max(minimum, row.minimum),
+        max(target, row.target),
+        _of(min, maximum, row.maximum),
+        _of(max, short, row.short_weight),
+        _of(max, over, row.over_weight),
+    )
+
+
+def _of(choose, one: int | None, other: int | None) -> int | None:  # type: ignore[no-untyped-def]
+    given = [number for number in (one, other) if number is not None]
+    return choose(given) if given else None
+
+
+def _present_by_minute(roster: Roster, request: RosterRequest, role: str, length: int) -> list[int]:
+    change = [0] * (length + 1)
+    day_before = request.period.start - timedelta(days=1)
+    before = [item for item in request.history if item.date == day_before]
+    for item in (*before, *roster.assignments):
+        if item.role == role and item.shift in request.shifts:
+            for start, end in _at_work(item, request):
+                change[max(start, 0)] += 1
+                change[min(max(end, 0), length)] -= 1
+    present, people = [], 0
+    for step in change[:length]:
+        people += step
+        present.append(people)
+    return present
+
+
+def _at_work(item: Assignment, request: RosterRequest) -> Iterator[tuple[int, int]]:
+    """The minutes of an assignment from the start of the period, without its breaks."""
+    shift = request.shifts[item.shift]
+    offset = (item.date - request.period.start).days * DAY_MINUTES
+    edges = [shift.start, *(minute for pause in shift.breaks for minute in pause), shift.end]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        if end > start and end + offset > 0:
+            yield start + offset, end + offset

@@ -1,0 +1,69 @@
+"""Fair shares: of what all have had together, each is due a part for the days of employment.
+
+Shares are counted over the published history and the period at once, so that who had more before
+gets less now. Days above the share are counted whole, rounded up.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from rostering.domain.people import Agent
+from rostering.domain.request import RosterRequest
+
+if TYPE_CHECKING:
+    from rostering.scheduling.variables import Expression, Variables
+
+
+def days_employed(agent: Agent, request: RosterRequest) -> int:
+    """The agent's days of employment from the first day of the history to the end of the period."""
+    dates = [item.date for item in request.history] + [item.date for item in request.duty_history]
+    start = max(min(dates, default=request.period.start), agent.hired)
+    end = min(request.period.end, agent.left or request.period.end)
+    return max((end - start).days + 1, 0)
+
+
+def excess_terms(
+    variables: Variables,
+    had: Mapping[str, Expression],
+    employed: Mapping[str, int],
+    most: int,
+    name: str,
+) -> list[Expression]:
+    """For each agent the whole days above the share; a minimum pushes each down to it.
+
+    `had` are expressions of days, history included, `most` bounds them. With F the sum of the days
+    employed, e ≥ had - total × f ÷ F, all times F.
+    """
+    whole = sum(employed[agent] for agent in had)
+    if len(had) < 2 or not whole:
+        return []
+    total = sum(had.values())
+    terms = []
+    for agent, days in had.items():
+        above = variables.model.new_int_var(0, most, f"{name} {agent}")
+        variables.model.add(above * whole >= days * whole - total * employed[agent])
+        terms.append(above)
+    return terms
+
+
+def excess(had: Mapping[str, int], employed: Mapping[str, int]) -> int:
+    """The sum of whole days above the shares."""
+    whole = sum(employed[agent] for agent in had)
+    if len(had) < 2 or not whole:
+        return 0
+    total = sum(had.values())
+    shares = {agent: Fraction(total * employed[agent], whole) for agent in had}
+    return sum(max(math.ceil(days - shares[agent]), 0) for agent, days in had.items())
+
+
+def count_by_agent(agents: Iterable[str], of: Iterable[str]) -> dict[str, int]:
+    """How often each of `agents` is in `of`."""
+    counts = dict.fromkeys(agents, 0)
+    for agent in of:
+        if agent in counts:
+            counts[agent] += 1
+    return counts
