@@ -87,6 +87,15 @@ def test_rest_earned_below_nothing_is_earned_all_the_same() -> None:
     assert "comp_balance_short" not in entries["kind"]
 
 
+def test_day_and_hour_are_those_of_the_shared_rate() -> None:
+    # 1740.00 ÷ 20 days ÷ 8 hours × 150 % = 16.3125, ÷ 20 ÷ 7.5 × 150 % = 17.40 (G15)
+    by_days, by_hours = {"days_a_month": "20"}, {"days_a_month": "20", "hours_a_day": "7.5"}
+    for values, amount in ((by_days, 1631), (by_hours, 1740)):
+        catalogue = changed("day_rate", values)
+        inputs = inputs_of([ordered("2026-05-04", 60, "business")], catalogue)
+        assert charge_all(inputs, catalogue)["amount_fen"].to_list() == [amount]
+
+
 def test_a_value_holds_from_its_date_on_within_one_month() -> None:
     # work-day overtime at 150 % until 14 May and 200 % from the 15th: 15.00 and 20.00
     rule = load_catalogue().rule("pay_rules", "workday_overtime")
@@ -152,7 +161,7 @@ def overtime_by_rest(minutes: int) -> PayInputs:
     return inputs_of([row])
 
 
-def inputs_of(rows: Iterable[Mapping[str, Any]]) -> PayInputs:
+def inputs_of(rows: Iterable[Mapping[str, Any]], catalogue: Catalogue | None = None) -> PayInputs:
     """Ordered overtime that was worked, each row on its own base; no employment."""
     listed = list(rows)
     findings = [
@@ -178,7 +187,11 @@ def inputs_of(rows: Iterable[Mapping[str, Any]]) -> PayInputs:
         for row in listed
     ]
     return pay_inputs(
-        pl.DataFrame(findings, FINDINGS), pl.DataFrame(wages, WAGES), NO_REST, load_catalogue(), DAY
+        pl.DataFrame(findings, FINDINGS),
+        pl.DataFrame(wages, WAGES),
+        NO_REST,
+        catalogue or load_catalogue(),
+        DAY,
     )
 
 

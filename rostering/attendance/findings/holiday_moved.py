@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import polars as pl
 
@@ -19,7 +20,9 @@ class Parameters:
 def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     """One finding a block with planned or worked time on the original date, with the `minutes`
     worked on it, ordered overtime among them; the minutes are split at 00:00 (D7)."""
-    blocks = matched.worked.filter(~pl.col("held") & ~pl.col("pending"))
+    blocks = matched.worked.filter(
+        ~pl.col("held") & ~pl.col("pending") & pl.col("date").is_in(_about_moved_days(matched))
+    )
     planned = _on_moved_days(blocks, pl.col("start"), pl.col("end"), matched)
     present = blocks.filter(pl.col("punches") > 1)
     due = present.filter(pl.col("order").is_null() & pl.col("due_start").is_not_null())
@@ -38,6 +41,12 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
         .with_columns(minutes=pl.col("seconds").fill_null(0))
     )
     return as_findings(rows.lazy(), "holiday_moved")
+
+
+def _about_moved_days(matched: Matched) -> list[date]:
+    """The moved days, and those before and after them, from which a night or an order reaches in."""
+    moved = matched.days.filter(pl.col("moved_to").is_not_null())["date"]
+    return [day + timedelta(days=days) for day in moved for days in (-1, 0, 1)]
 
 
 def _on_moved_days(
