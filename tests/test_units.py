@@ -43,6 +43,13 @@ RULED = [kind for kind in PACKAGES if kind != "importers"]
 BY_PARAMETERS = ("findings", "constraints", "preferences")
 OF_ONE_AGENT = ("findings", "pay_rules", "law")  # their cases are those of `rules check`
 SHARED_VALUES = {("pay_rules", "day_rate")}  # values that several rules read, and no unit
+
+
+def is_of_one_agent(file: Path) -> bool:
+    """Whether the cases are those of `rules check`; the others say that they have another shape."""
+    return file.is_file() and '"shape"' not in file.read_text(encoding="utf-8")
+
+
 UNITS = [
     (kind, name, unit)
     for kind, package in PACKAGES.items()
@@ -53,8 +60,7 @@ PRICED = [
     for kind in OF_ONE_AGENT
     for name, rule in load_catalogue().of_kind(kind).items()
     for parameter in rule.parameters
-    if (CASES / kind / f"{name}.json").is_file()
-    and (CASES / kind / f"{name}.json").read_text(encoding="utf-8").startswith("[")
+    if is_of_one_agent(CASES / kind / f"{name}.json")
 ]
 CLAUSES = {
     f"{letter}{number}"

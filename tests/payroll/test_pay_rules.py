@@ -1,7 +1,9 @@
 """Every pay rule holds its own cases, and the cases would notice if it were gone.
 
-Most case files are those of `rules check`. What one agent's days cannot reach, a month's employment
-and overtime that is not paid, has case files of another shape, which they tell themselves.
+Most case files are those of `rules check`. What one agent's days cannot reach has cases of another
+shape, and they say so: `employment`, the stretches of a month (`paid_days` null where one is the whole
+month), or `ordered`, minutes of ordered overtime that were worked. `expected` are the entries, in yuan;
+`values` are those of the rule, changed for the case.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ each_file = pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FI
 SHAPED = [
     (name, case)
     for name in OF_SHAPE
-    for case in json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))["cases"]
+    for case in json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
 ]
 NO_REST = pl.DataFrame(schema={"agent": pl.Int64, "minutes": pl.Int64})
 DAY = date(2026, 5, 1)

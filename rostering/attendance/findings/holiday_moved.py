@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import polars as pl
 
 from rostering.attendance.finding_table import as_findings
+from rostering.attendance.findings._overtime import ordered_presence
 from rostering.attendance.matching import Matched
 from rostering.attendance.segments import seconds_by_class
 
@@ -24,14 +25,18 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
         ~pl.col("held") & ~pl.col("pending") & pl.col("date").is_in(_about_moved_days(matched))
     )
     planned = _on_moved_days(blocks, pl.col("start"), pl.col("end"), matched)
-    present = blocks.filter(pl.col("punches") > 1)
-    due = present.filter(pl.col("order").is_null() & pl.col("due_start").is_not_null())
-    ordered = matched.orders.join(present.select("block", "first", "last"), on="block")
+    shifts = blocks.filter(
+        pl.col("order").is_null() & pl.col("due_start").is_not_null() & (pl.col("punches") > 1)
+    )
+    orders = ordered_presence(matched).filter(pl.col("block").is_in(blocks["block"].implode()))
     worked = [
         _on_moved_days(
-            stretches, pl.max_horizontal(start, "first"), pl.min_horizontal(end, "last"), matched
-        )
-        for stretches, start, end in ((due, "due_start", "due_end"), (ordered, "start", "end"))
+            shifts,
+            pl.max_horizontal("due_start", "first"),
+            pl.min_horizontal("due_end", "last"),
+            matched,
+        ),
+        _on_moved_days(orders, pl.col("from"), pl.col("to"), matched),
     ]
     minutes = pl.concat(worked).group_by("block").agg(pl.col("seconds").sum() // 60)
     touched = pl.concat([planned, *worked])["block"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from rostering.attendance.finding_table import as_findings
+from rostering.attendance.findings._overtime import with_plain_day_type
 from rostering.attendance.matching import Matched
 from rostering.attendance.segments import seconds_by_class
 
@@ -20,12 +21,16 @@ class Parameters:
 
 def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     """One finding a block and class of day; `minutes` after the shift that no order covers."""
-    stayed = matched.worked.filter(
-        ~pl.col("held")
-        & ~pl.col("pending")
-        & pl.col("due_start").is_not_null()
-        & (pl.col("last") - pl.col("end") >= rule.minutes * 60)
-    ).drop("order")
+    stayed = (
+        with_plain_day_type(matched.worked)
+        .filter(
+            ~pl.col("held")
+            & ~pl.col("pending")
+            & pl.col("due_start").is_not_null()
+            & (pl.col("last") - pl.col("end") >= rule.minutes * 60)
+        )
+        .drop("order")
+    )
     ordered = (
         matched.orders.filter(pl.col("block").is_in(stayed["block"].implode()))
         .group_by("block")
@@ -35,7 +40,6 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
         pl.col("end").alias("from"),
         pl.col("last").alias("to"),
         pl.col("ordered").fill_null([]).alias("breaks"),
-        pl.col("day_type").replace("statutory", "workday"),
     )
     rows = seconds_by_class(stretches, matched.days, matched.zone)
     enough = pl.col("seconds").sum().over("block") >= rule.minutes * 60
