@@ -100,14 +100,28 @@ def test_day_and_hour_are_those_of_the_shared_rate() -> None:
 
 def test_a_value_holds_from_its_date_on_within_one_month() -> None:
     # work-day overtime at 150 % until 14 May and 200 % from the 15th: 15.00 and 20.00
-    rule = load_catalogue().rule("pay_rules", "workday_overtime")
-    percent = rule.parameters["percent"]
-    later = replace(percent.values[0], since=date(2026, 5, 15), value=200)
-    dated = replace(percent, values=(*percent.values, later))
-    catalogue = load_catalogue().with_([replace(rule, parameters={"percent": dated})])
+    catalogue = from_mid_may("workday_overtime", "percent", 200)
     rows = [ordered(f"2026-05-{day}", 60, "business") for day in (14, 15)]
     entries = charge_all(inputs_of(rows), catalogue)
     assert entries.sort("date")["amount_fen"].to_list() == [1500, 2000]
+
+
+def test_a_lower_number_of_events_counts_from_its_date_on() -> None:
+    # more than 5 until 14 May, more than 2 from the 15th: of four events the fourth goes over it
+    catalogue = from_mid_may("dismissal_review", "more_than", 2)
+    days = ("2026-05-11", "2026-05-12", "2026-05-13", "2026-05-18", "2026-05-19")
+    entries = charge_all(events("late", days), catalogue)
+    reviews = entries.filter(pl.col("rule") == "dismissal_review")
+    assert reviews["date"].to_list() == [date(2026, 5, 18)]
+
+
+def test_a_lower_number_of_leaves_counts_from_its_date_on() -> None:
+    # three until 14 May, one from the 15th: the third request of the month costs the points, once
+    catalogue = from_mid_may("frequent_leave", "requests", 1)
+    days = ("2026-05-11", "2026-05-12", "2026-05-18", "2026-05-19")
+    entries = charge_all(events("leave_request", days), catalogue)
+    frequent = entries.filter(pl.col("rule") == "frequent_leave")
+    assert frequent.select("date", "points").rows() == [(date(2026, 5, 18), 5)]
 
 
 def others_than(name: str) -> Callable[[str], Mapping[str, ModuleType]]:
@@ -163,6 +177,16 @@ def overtime_by_rest(minutes: int) -> PayInputs:
     return inputs_of([row])
 
 
+def events(kind: str, days: Iterable[str]) -> PayInputs:
+    """Findings of one kind, ten minutes each, on a wage of 1740.00."""
+    rows = [ordered(day, 10, "business") for day in days]
+    inputs = inputs_of(rows)
+    findings = inputs.findings.with_columns(
+        kind=pl.lit(kind), detail=pl.col("date").cast(pl.String)
+    )
+    return replace(inputs, findings=findings)
+
+
 def inputs_of(rows: Iterable[Mapping[str, Any]], catalogue: Catalogue | None = None) -> PayInputs:
     """Ordered overtime that was worked, each row on its own base; no employment."""
     listed = list(rows)
@@ -202,6 +226,15 @@ def changed(name: str, values: Mapping[str, Any]) -> Catalogue:
     rule = load_catalogue().rule("pay_rules", name)
     parameters = {of: with_value(rule.parameters[of], value) for of, value in values.items()}
     return load_catalogue().with_([replace(rule, parameters={**rule.parameters, **parameters})])
+
+
+def from_mid_may(name: str, parameter: str, value: int) -> Catalogue:
+    """The shipped rules, with another value for one parameter from 15 May 2026 on."""
+    rule = load_catalogue().rule("pay_rules", name)
+    dated = rule.parameters[parameter]
+    later = replace(dated.values[0], since=date(2026, 5, 15), value=value)
+    dated = replace(dated, values=(*dated.values, later))
+    return load_catalogue().with_([replace(rule, parameters={**rule.parameters, parameter: dated})])
 
 
 def with_value(parameter: Parameter, value: Any) -> Parameter:

@@ -17,7 +17,8 @@ def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
         .filter(pl.col("kind") == "leave_request")
         .sort("agent", "date", "detail")
         .with_columns(pl.int_range(1, pl.len() + 1).over("agent", "month").alias("count"))
-        .filter(pl.col("count") == in_force(rule.parameters["requests"]))
+        .filter(pl.col("count") >= in_force(rule.parameters["requests"]))
+        .unique(["agent", "month"], keep="first", maintain_order=True)
         .with_columns(
             clause=pl.lit("A8"),
             points=in_force(rule.parameters["points"]),
