@@ -1,0 +1,112 @@
+"""Small rosters and requests written in few words, for the tests of scheduling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from rostering.domain.calendar import Period
+from rostering.domain.leave import LeaveDay, LeaveStatus, Part
+from rostering.domain.people import Agent
+from rostering.domain.request import AgentRequest, Demand, DutyRota, RequestKind, RosterRequest
+from rostering.domain.roster import Assignment, Duty, Roster
+from rostering.domain.shifts import Role, Shift
+
+ROLES = {code: Role(code, code) for code in ("phone", "walk_in", "field")}
+
+
+def shift(code: str, start: int, end: int, pause: int, *roles: str) -> Shift:
+    breaks = ((pause * 60, pause * 60 + 60),)
+    return Shift(code, code, start * 60, end * 60, breaks, roles)
+
+
+SHIFTS = {
+    one.code: one
+    for one in (
+        shift("E", 7, 16, 11, "phone", "walk_in"),
+        shift("D", 9, 18, 12, "phone", "walk_in", "field"),
+        shift("L", 13, 22, 17, "phone", "walk_in"),
+        shift("N", 22, 31, 26, "phone"),
+    )
+}
+
+
+def assignments(lines: Iterable[str]) -> tuple[Assignment, ...]:
+    """`A 2026-06-01 D phone` each."""
+    found = []
+    for line in lines:
+        agent, day, code, role = line.split()
+        found.append(Assignment(agent, date.fromisoformat(day), code, role))
+    return tuple(found)
+
+
+def duties(lines: Iterable[str]) -> tuple[Duty, ...]:
+    """`A 2026-06-01` each."""
+    pairs = [line.split() for line in lines]
+    return tuple(Duty(date.fromisoformat(day), agent) for agent, day in pairs)
+
+
+def request_of(case: Mapping[str, Any]) -> RosterRequest:
+    """The request of a case; what it leaves out is empty."""
+    start, end = (date.fromisoformat(day) for day in case["period"])
+    published = case.get("published")
+    rota = case.get("duty_rota")
+    return RosterRequest(
+        period=Period(start, end),
+        agents=tuple(agent_of(name, values) for name, values in case["agents"].items()),
+        roles={code: ROLES[code] for code in case.get("roles", ROLES)},
+        shifts={code: SHIFTS[code] for code in case.get("shifts", SHIFTS)},
+        demand=tuple(demand_of(row) for row in case.get("demand", ())),
+        leave=tuple(leave_of(line) for line in case.get("leave", ())),
+        requests=tuple(wish_of(values) for values in case.get("requests", ())),
+        history=assignments(case.get("history", ())),
+        duty_history=duties(case.get("duty_history", ())),
+        published=None if published is None else Roster(Period(start, end), assignments(published)),
+        duty_rota=None if rota is None else DutyRota(tuple(rota)),
+    )
+
+
+def roster_of(case: Mapping[str, Any]) -> Roster:
+    start, end = (date.fromisoformat(day) for day in case["period"])
+    return Roster(Period(start, end), assignments(case["roster"]), duties(case.get("duties", ())))
+
+
+def agent_of(name: str, values: Mapping[str, Any]) -> Agent:
+    left = values.get("left")
+    return Agent(
+        name,
+        name,
+        values.get("grade", "agent"),
+        tuple(values.get("roles", ("phone",))),
+        int(values.get("weekly_hours", 40) * 60),
+        date.fromisoformat(values.get("hired", "2020-01-01")),
+        date.fromisoformat(left) if left else None,
+    )
+
+
+def demand_of(row: Mapping[str, Any]) -> Demand:
+    return Demand(
+        date.fromisoformat(row["date"]),
+        row["role"],
+        row["start"] * 60,
+        row["end"] * 60,
+        row["minimum"],
+        row["target"],
+        row.get("maximum"),
+        row.get("short_weight"),
+        row.get("over_weight"),
+    )
+
+
+def leave_of(line: str) -> LeaveDay:
+    """`A 2026-06-01 sick full approved`."""
+    agent, day, kind, part, status = line.split()
+    return LeaveDay(agent, date.fromisoformat(day), kind, Part(part), LeaveStatus(status), "L1")
+
+
+def wish_of(values: Mapping[str, Any]) -> AgentRequest:
+    start = date.fromisoformat(values["from"])
+    end = date.fromisoformat(values.get("to", values["from"]))
+    more = {key: values[key] for key in ("shift", "role", "weight", "hard") if key in values}
+    return AgentRequest(values["agent"], start, end, RequestKind(values["kind"]), **more)
