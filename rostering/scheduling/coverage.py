@@ -1,4 +1,7 @@
-"""Who is present against who is wanted, counted minute by minute for the audit."""
+"""Who is present against who is wanted, counted minute by minute for the audit.
+
+Where people are present and no row of demand asks for anybody, nobody is wanted.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from rostering.domain.roster import Assignment, Roster, Shortage
 from rostering.domain.shifts import DAY_MINUTES
 
 Wanted = tuple[int, int, int | None, int | None, int | None]
+NOBODY: Wanted = (0, 0, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Stretch:
 
 
 def coverage(roster: Roster, request: RosterRequest) -> Iterator[Stretch]:
-    """Every stretch that has demand, by role, date and time."""
+    """Every stretch with demand or people, by role, date and time."""
     start = request.period.start
     length = (len(request.period) + 2) * DAY_MINUTES
     for role in request.roles:
@@ -49,13 +53,18 @@ def coverage(roster: Roster, request: RosterRequest) -> Iterator[Stretch]:
         for (day, asked, people), minutes in groupby(
             states, key=lambda state: (state[0] // DAY_MINUTES, state[1], state[2])
         ):
-            if asked is None:
+            if asked is None and not people:
                 continue
             times = [state[0] for state in minutes]
             first, last = times[0], times[-1] + 1
             offset = day * DAY_MINUTES
             yield Stretch(
-                start + timedelta(days=day), role, first - offset, last - offset, people, *asked
+                start + timedelta(days=day),
+                role,
+                first - offset,
+                last - offset,
+                people,
+                *(asked or NOBODY),
             )
 
 

@@ -1,7 +1,7 @@
 """Fair shares: of what all have had together, each is due a part for the days of employment.
 
 Shares are counted over the published history and the period at once, so that who had more before
-gets less now. Days above the share are counted whole, rounded up.
+gets less now. Whole days above the share count: a share of 1.4 days allows two.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def excess_terms(
     """For each agent the whole days above the share; a minimum pushes each down to it.
 
     `had` are expressions of days, history included, `most` bounds them. With F the sum of the days
-    employed, e ≥ had - total × f ÷ F, all times F.
+    employed, e × F > had × F - total × f - F.
     """
     whole = sum(employed[agent] for agent in had)
     if len(had) < 2 or not whole:
@@ -45,7 +45,8 @@ def excess_terms(
     terms = []
     for agent, days in had.items():
         above = variables.model.new_int_var(0, most, f"{name} {agent}")
-        variables.model.add(above * whole >= days * whole - total * employed[agent])
+        rest = whole - 1  # less than a day above the share is none
+        variables.model.add(above * whole >= days * whole - total * employed[agent] - rest)
         terms.append(above)
     return terms
 
@@ -57,7 +58,7 @@ def excess(had: Mapping[str, int], employed: Mapping[str, int]) -> int:
         return 0
     total = sum(had.values())
     shares = {agent: Fraction(total * employed[agent], whole) for agent in had}
-    return sum(max(math.ceil(days - shares[agent]), 0) for agent, days in had.items())
+    return sum(max(math.floor(days - shares[agent]), 0) for agent, days in had.items())
 
 
 def count_by_agent(agents: Iterable[str], of: Iterable[str]) -> dict[str, int]:

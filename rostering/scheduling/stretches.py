@@ -32,7 +32,7 @@ class Segment:
 
 
 def covered_segments(variables: Variables) -> Iterator[Segment]:
-    """Every segment with demand."""
+    """Every segment in which people are wanted or can be present."""
     request = variables.request
     for role in request.roles:
         rows = [row for row in request.demand if row.role == role and row.date in request.period]
@@ -42,9 +42,9 @@ def covered_segments(variables: Variables) -> Iterator[Segment]:
         ordered = sorted(edges)
         for start, end in pairwise(ordered):
             wanting = [row for row in rows if _inside(start, _span(variables, row))]
-            if wanting:
-                present = sum(people for span, people in work if _inside(start, span))
-                yield _segment(f"{role} {start}", end - start, present, wanting)
+            there = [people for span, people in work if _inside(start, span)]
+            if wanting or there:
+                yield _segment(f"{role} {start}", end - start, sum(there), wanting)
 
 
 def _segment(name: str, minutes: int, present: Expression, rows: list[Demand]) -> Segment:
@@ -55,8 +55,8 @@ def _segment(name: str, minutes: int, present: Expression, rows: list[Demand]) -
         name,
         minutes,
         present,
-        max(row.minimum for row in rows),
-        max(row.target for row in rows),
+        max((row.minimum for row in rows), default=0),
+        max((row.target for row in rows), default=0),
         min(most, default=None),
         max(short, default=None),
         max(over, default=None),

@@ -1,7 +1,8 @@
 """Demand: people present in each role and minute against minimum, target and maximum.
 
 A shortage is always allowed and always priced, in people-minutes; where several rows of demand
-overlap, the highest minimum and target and the lowest maximum hold. A break is no presence.
+overlap, the highest minimum and target and the lowest maximum hold. Where no row asks for anybody,
+nobody is wanted. A break is no presence.
 """
 
 from __future__ import annotations
