@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -134,6 +135,18 @@ def test_the_parameters_of_a_unit_are_those_of_its_rule_file(
     assert unit.Parameters.__doc__
     assert not unit.Parameters.__doc__.startswith("Parameters(")
     assert declared == set(load_catalogue().rule(kind, name).parameters) - {"enabled"}
+
+
+@units_of(*OF_ONE_AGENT)
+def test_a_case_is_numbered_and_says_the_clause_that_it_stands_for(
+    kind: str, name: str, unit: ModuleType
+) -> None:
+    cases = json.loads((CASES / kind / f"{name}.json").read_text(encoding="utf-8"))
+    assert [case["id"] for case in cases] == [f"{name}-{n}" for n in range(1, len(cases) + 1)]
+    for case in cases:
+        cited = set(CLAUSE.findall(case["says"]))
+        assert cited, case["says"]
+        assert cited <= CLAUSES | LAWS
 
 
 @pytest.mark.parametrize(("kind", "name", "parameter"), PRICED, ids="/".join)
