@@ -33,10 +33,10 @@ def make_blocks(
 ) -> Blocks:
     """Blocks of `shifts` (schema SHIFTS) and `orders` (schema ORDERS)."""
     rostered = _joined(shifts, join_minutes * 60)
-    placed = _placed(orders.filter("approved"), rostered, join_minutes * 60)
-    own = placed.filter("standalone")
+    placed = _placed(orders.filter("approved"), rostered, join_minutes * 60, after_minutes * 60)
+    own = _in_rows(placed.filter("standalone"), join_minutes * 60)
     blocks = _numbered(pl.concat([rostered, _blocks_of_orders(own, zone)]))
-    owned = _owned(placed, blocks)
+    owned = _owned(placed.filter(~pl.col("standalone")), own, blocks)
     return Blocks(_windows(_lengthened(blocks, owned), before_minutes, after_minutes), owned)
 
 
@@ -78,35 +78,51 @@ def _joined(shifts: pl.DataFrame, gap: int) -> pl.DataFrame:
     )
 
 
-def _placed(orders: pl.DataFrame, blocks: pl.DataFrame, gap: int) -> pl.DataFrame:
-    """Orders, each said to be standalone or not: one that touches no block stands alone (D9)."""
+def _placed(orders: pl.DataFrame, blocks: pl.DataFrame, gap: int, reach: int) -> pl.DataFrame:
+    """Orders, each said to be standalone or not: one that touches no block stands alone (D9), and
+    so does one that is meant to extend a shift where none is within `reach` seconds."""
     spans = blocks.select(
         "agent", pl.col("start").alias("block_start"), pl.col("end").alias("block_end")
     ).sort("block_start")
+    near = pl.when(pl.col("standalone").is_null()).then(gap).otherwise(reach)
     touching = (
-        orders.filter(pl.col("standalone").is_null())
-        .join(spans, on="agent")
+        orders.join(spans, on="agent")
         .filter(
-            (pl.col("start") <= pl.col("block_end") + gap)
-            & (pl.col("end") >= pl.col("block_start") - gap)
+            (pl.col("start") <= pl.col("block_end") + near)
+            & (pl.col("end") >= pl.col("block_start") - near)
         )
         .get_column("order")
     )
-    return orders.with_columns(
-        pl.col("standalone").fill_null(~pl.col("order").is_in(touching.implode()))
-    )
+    alone = ~pl.col("order").is_in(touching.implode())
+    return orders.with_columns(pl.col("standalone").fill_null(alone) | alone)
+
+
+def _in_rows(orders: pl.DataFrame, gap: int) -> pl.DataFrame:
+    """Orders of their own, with `lead`: the first of those at most `gap` seconds apart (D6)."""
+    ordered = orders.sort("agent", "start")
+    apart = pl.col("start") - pl.col("end").shift(1).over("agent") > gap
+    row = apart.fill_null(True).cum_sum()
+    return ordered.with_columns(pl.col("order").first().over(row).alias("lead"))
 
 
 def _blocks_of_orders(orders: pl.DataFrame, zone: str) -> pl.DataFrame:
-    return orders.select(
-        "agent",
-        local_date("start", zone).alias("date"),
-        "start",
-        "end",
-        "breaks",
-        pl.lit("required").alias("presence"),
-        pl.lit(0, pl.Int64).alias("version"),
-        "order",
+    return (
+        orders.group_by("lead", maintain_order=True)
+        .agg(
+            pl.col("agent", "start").first(),
+            pl.col("end").max(),
+            pl.col("breaks").list.explode(keep_nulls=False, empty_as_null=False),
+        )
+        .select(
+            "agent",
+            local_date("start", zone).alias("date"),
+            "start",
+            "end",
+            "breaks",
+            pl.lit("required").alias("presence"),
+            pl.lit(0, pl.Int64).alias("version"),
+            pl.col("lead").alias("order"),
+        )
     )
 
 
@@ -120,7 +136,7 @@ def _numbered(blocks: pl.DataFrame) -> pl.DataFrame:
     return blocks.sort("agent", "start").with_row_index("block").cast({"block": pl.Int64})
 
 
-def _owned(orders: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
+def _owned(extending: pl.DataFrame, own: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
     """Each order with its block: its own, or the rostered block nearest to it."""
     rostered = blocks.filter(pl.col("order").is_null()).select(
         "agent", "block", pl.col("start").alias("from"), pl.col("end").alias("to")
@@ -128,18 +144,17 @@ def _owned(orders: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
     distance = pl.max_horizontal(
         pl.col("start") - pl.col("to"), pl.col("from") - pl.col("end"), pl.lit(0)
     )
-    extending = (
-        orders.filter(~pl.col("standalone"))
-        .join(rostered, on="agent")
+    columns = [*extending.columns, "block"]
+    nearest = (
+        extending.join(rostered, on="agent")
         .sort(distance, pl.col("from"))
         .group_by("order", maintain_order=True)
         .first()
-        .select(*orders.columns, "block")
     )
-    alone = orders.filter("standalone").join(
-        blocks.filter(pl.col("order").is_not_null()).select("order", "block"), on="order"
+    leads = blocks.filter(pl.col("order").is_not_null()).select(
+        pl.col("order").alias("lead"), "block"
     )
-    return pl.concat([extending, alone.select(extending.columns)])
+    return pl.concat([nearest.select(columns), own.join(leads, on="lead").select(columns)])
 
 
 def _lengthened(blocks: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
@@ -167,15 +182,9 @@ def _windows(blocks: pl.DataFrame, before: int, after: int) -> pl.DataFrame:
     later_start = pl.col("long_start").shift(-1).over("agent")
     middle_before = (earlier_end + pl.col("long_start")).floordiv(2)
     middle_after = (pl.col("long_end") + later_start).floordiv(2)
-    meets_before = opens <= earlier_end + after * 60
-    meets_after = closes >= later_start - before * 60
+    meets_before = opens < earlier_end + after * 60
+    meets_after = closes > later_start - before * 60
     return blocks.with_columns(
-        pl.when(meets_before)
-        .then(pl.max_horizontal(opens, middle_before))
-        .otherwise(opens)
-        .alias("window_open"),
-        pl.when(meets_after)
-        .then(pl.min_horizontal(closes, middle_after - 1))
-        .otherwise(closes)
-        .alias("window_close"),
+        pl.when(meets_before).then(middle_before).otherwise(opens).alias("window_open"),
+        pl.when(meets_after).then(middle_after - 1).otherwise(closes).alias("window_close"),
     )

@@ -173,7 +173,8 @@ def _with_states(worked: pl.DataFrame, complete: Spans, near: int, tap: int) -> 
         .otherwise(None)
     )
     worked = worked.with_columns(exception.alias("exception"))
-    held = pl.col("exception").is_not_null().any().over("agent", "date", rostered)
+    alone = pl.when(~rostered).then("block")  # an order's own shift is held by itself (D14)
+    held = pl.col("exception").is_not_null().any().over("agent", "date", alone)
     absent = judged & rostered & (pl.col("punches") == 0) & ~visit & ~held
     return worked.with_columns(held.alias("held")).with_columns(absent.alias("absent"))
 

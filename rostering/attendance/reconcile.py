@@ -25,9 +25,10 @@ class Reconciled:
 def reconcile(inputs: Inputs, catalogue: Catalogue, day: date) -> Reconciled:
     """Match punches and gather every finding, under the values of the rules in force on `day`."""
     matched = match(inputs, catalogue.rule("attendance", "matching").on(day, Parameters))
-    frames = [
-        module.find(matched, catalogue.rule("findings", name).on(day, module.Parameters))
-        for name, module in modules_in(FINDINGS_PACKAGE).items()
-    ]
+    frames = []
+    for name, module in modules_in(FINDINGS_PACKAGE).items():
+        rule = catalogue.rule("findings", name)
+        if rule.enabled_on(day):
+            frames.append(module.find(matched, rule.on(day, module.Parameters)))
     findings = pl.concat(pl.collect_all(frames)).sort("agent", "date", "kind", "block")
     return Reconciled(matched, findings)

@@ -11,20 +11,37 @@ from rostering.policy.rule import Rule
 
 
 def monthly_allowance(inputs: PayInputs, rule: Rule, name: str) -> pl.LazyFrame:
-    """The rule's `amount` once an agent and month, by the last stretch of the month."""
+    """The rule's `amount` once an agent and month, for the stretches whose grade has allowances.
+
+    Where those are not the whole month, it is paid by their paid days (G17).
+    """
+    whole = (pl.col("until") == pl.col("date").dt.month_end()).any() & (
+        pl.col("date") == pl.col("date").dt.month_start()
+    ).any()
     rows = (
         inputs.employment.lazy()
         .sort("agent", "date")
         .with_columns(
-            month=pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month()
+            month=pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month(),
+            all_with=pl.col("allowances").all().over("agent"),
         )
-        .group_by("agent", "month", maintain_order=True)
-        .agg(pl.col("date", "allowances").last())
         .filter("allowances")
+        .group_by("agent", "month", maintain_order=True)
+        .agg(
+            pl.col("date").first(),
+            pl.when(whole & pl.col("all_with").all())
+            .then(None)
+            .otherwise(pl.col("paid_days").sum())
+            .alias("days"),
+        )
         .with_columns(
             clause=pl.lit("G10"),
-            amount_fen=in_force(rule.parameters["amount"]),
+            wage_fen=in_force(rule.parameters["amount"]),
             value_from=since(rule.parameters["amount"]),
+        )
+        .with_columns(
+            halves=2 * pl.col("days"),
+            amount_fen=inputs.day_rate.of_days(pl.col("wage_fen"), pl.col("days")),
         )
         .filter(pl.col("amount_fen") > 0)
     )

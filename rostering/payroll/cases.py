@@ -65,7 +65,7 @@ def read_cases(file: Path) -> list[dict[str, Any]]:
         cases = tomllib.loads(text).get("case", []) if file.suffix == ".toml" else json.loads(text)
     except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
         raise InputError([InputProblem(str(file), str(error))]) from None
-    problems = [
+    problems = _shape_problems(file, cases) + [
         InputProblem(f"{file}: {case.get('id', position)}", _("unknown key"), key)
         for position, case in enumerate(cases, 1)
         for key in _unknown_keys(case)
@@ -86,15 +86,33 @@ def check_case(case: Mapping[str, Any], catalogue: Catalogue) -> CaseResult:
         _first_day(case),
         case.get("holiday_settle", "pay"),
     )
-    entries = charge_all(inputs, catalogue)
-    warnings = warn_all(inputs, entries, catalogue)
+    entries = charge_all(inputs, catalogue, _first_day(case))
+    warnings = warn_all(inputs, entries, catalogue, _first_day(case))
     got = outcome_of(reconciled.findings, entries, warnings)
     return CaseResult(str(case["id"]), str(case.get("says", "")), _expected(case), got)
 
 
+def _shape_problems(file: Path, cases: Any) -> list[InputProblem]:
+    """What each case lacks or has in a wrong shape; raises InputError where there are no cases."""
+    if not isinstance(cases, list) or not all(isinstance(case, dict) for case in cases):
+        raise InputError([InputProblem(str(file), _("is no list of cases"))])
+    problems = []
+    for position, case in enumerate(cases, 1):
+        where = f"{file}: {case.get('id', position)}"
+        problems += [
+            InputProblem(where, _("lacks the key"), key) for key in ("id", "pay") if key not in case
+        ]
+        problems += [
+            InputProblem(where, _("must be a table"), key)
+            for key in ("pay", "expected", "law", "day_types", "moved")
+            if not isinstance(case.get(key) or {}, dict)
+        ]
+    return problems
+
+
 def _unknown_keys(case: Mapping[str, Any]) -> list[str]:
     unknown = sorted(set(case) - KEYS)
-    return unknown + sorted(set(case.get("expected", {})) - EXPECTED_KEYS)
+    return unknown + sorted(set(case.get("expected") or {}) - EXPECTED_KEYS)
 
 
 def _expected(case: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,9 +162,9 @@ def _inputs(case: Mapping[str, Any]) -> Inputs:
             "kind": day["type"],
             "part": day.get("part", "full"),
             "status": day.get("status", "approved"),
-            "request": day.get("request", ""),
+            "request": day.get("request", f"#{number}"),
         }
-        for day in case.get("leaves", ())
+        for number, day in enumerate(case.get("leaves", ()), 1)
     ]
     return Inputs(
         pl.DataFrame(shifts, SHIFTS),
@@ -159,8 +177,12 @@ def _inputs(case: Mapping[str, Any]) -> Inputs:
 
 
 def _days(case: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Day types with moved statutory days applied: the original a work day, the new one the holiday."""
-    types = {date.fromisoformat(day): kind for day, kind in case.get("day_types", {}).items()}
+    """Day types with moved statutory days applied: the original a work day, the new one the holiday.
+
+    A date that is not named is a work day.
+    """
+    types = {_local(order["start"]).date(): "workday" for order in case.get("overtime", ())}
+    types |= {date.fromisoformat(day): kind for day, kind in case.get("day_types", {}).items()}
     moved = {
         date.fromisoformat(old): date.fromisoformat(new)
         for old, new in case.get("moved", {}).items()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 from rostering.discovery import modules_in
@@ -11,10 +13,16 @@ from rostering.policy.catalogue import Catalogue
 PAY_RULES_PACKAGE = "rostering.payroll.pay_rules"
 
 
-def charge_all(inputs: PayInputs, catalogue: Catalogue) -> pl.DataFrame:
-    """The entries of all pay rules, by agent and date (schema ENTRIES)."""
-    frames = [
-        module.charge(inputs, catalogue.rule("pay_rules", name))
-        for name, module in modules_in(PAY_RULES_PACKAGE).items()
-    ]
+def charge_all(inputs: PayInputs, catalogue: Catalogue, day: date) -> pl.DataFrame:
+    """The entries of all pay rules that are kept on `day`, by agent and date (schema ENTRIES).
+
+    Values are those in force on the date of each row. Raises PolicyError where a rule has none yet
+    on `day`.
+    """
+    frames = []
+    for name, module in modules_in(PAY_RULES_PACKAGE).items():
+        rule = catalogue.rule("pay_rules", name)
+        rule.require_values(day)
+        if rule.enabled_on(day):
+            frames.append(module.charge(inputs, rule))
     return pl.concat(pl.collect_all(frames)).sort("agent", "date", "rule", "block")

@@ -10,7 +10,7 @@ from rostering.domain.statement import Entry
 from rostering.language import _
 from rostering.payroll.inputs import DayRate
 
-EARNED = ("base", "floating", "overtime", "own_work_overtime")
+EARNED = ("base", "floating", "allowance", "overtime", "own_work_overtime")
 
 
 def formula(entry: Entry, rate: DayRate) -> str:
@@ -23,7 +23,8 @@ def formula(entry: Entry, rate: DayRate) -> str:
     if entry.amount_fen == 0 and exact:
         return f"{text} = {_shown(exact)}; {_why_nothing(entry)}"
     if abs(entry.amount_fen) == entry.wage_fen < exact:
-        return f"{text} = {_shown(exact)}; {_('at most the month: {wage}').format(wage=yuan(entry.wage_fen))}"
+        cap = _("at most the month: {wage}").format(wage=yuan(entry.wage_fen))
+        return f"{text} = {_shown(exact)}; {cap}"
     sign = "" if entry.kind in EARNED else "-"
     return f"{text} = {sign}{_shown(exact)}, {_('rounded half up')} {yuan(entry.amount_fen)}"
 

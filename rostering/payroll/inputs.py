@@ -27,7 +27,10 @@ class DayRate:
         return _rounded(wage * halves * percent * days.denominator, 200 * days.numerator)
 
     def of_days(self, wage: pl.Expr, days: pl.Expr) -> pl.Expr:
-        """Pay in fen of so many days of a month, at most the month's, rounded half up once (G17)."""
+        """Pay in fen of so many days of a month, at most the month's, rounded half up once (G17).
+
+        All of it for null days.
+        """
         share = _rounded(wage * days * self.days_a_month.denominator, self.days_a_month.numerator)
         return pl.when(days.is_null()).then(wage).otherwise(pl.min_horizontal(wage, share))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 from rostering.discovery import modules_in
@@ -11,12 +13,16 @@ from rostering.policy.catalogue import Catalogue
 LAW_PACKAGE = "rostering.payroll.law"
 
 
-def warn_all(inputs: PayInputs, entries: pl.DataFrame, catalogue: Catalogue) -> pl.DataFrame:
-    """The warnings of all checks, one an agent, month and code, stakes added up."""
-    frames = [
-        module.warn(inputs, entries, catalogue.rule("law", name))
-        for name, module in modules_in(LAW_PACKAGE).items()
-    ]
+def warn_all(
+    inputs: PayInputs, entries: pl.DataFrame, catalogue: Catalogue, day: date
+) -> pl.DataFrame:
+    """The warnings of all checks kept on `day`, one an agent, month and code, stakes added up."""
+    frames = []
+    for name, module in modules_in(LAW_PACKAGE).items():
+        rule = catalogue.rule("law", name)
+        rule.require_values(day)
+        if rule.enabled_on(day):
+            frames.append(module.warn(inputs, entries, rule))
     warnings = pl.concat(pl.collect_all(frames))
     known = pl.col("stake_fen").is_not_null().any()
     return (

@@ -51,8 +51,8 @@ def pay_month(
         month.start,
         employment=employment_table(employment, _rostered(inputs), statutory, month),
     )
-    entries = charge_all(pay, catalogue)
-    warnings = warn_all(pay, entries, catalogue)
+    entries = charge_all(pay, catalogue, month.start)
+    warnings = warn_all(pay, entries, catalogue, month.start)
     return MonthPay(reconciled, collect(entries, wages, pay.day_rate), warnings, employment)
 
 

@@ -158,6 +158,13 @@ def _read_parameter(
     values: dict[date, DatedValue] = {}
     for entry in entries:
         value = _read_value(file, where, unit, entry, problems)
+        if value is not None and old is not None and not _alike(value, old.values[0]):
+            example = old.values[0].value
+            hint = _("it is of another kind than {example}").format(example=repr(example))
+            problems.append(
+                InputProblem(where, _("is the wrong kind of value"), str(value.value), hint)
+            )
+            continue
         if value is None:
             continue
         if value.since in values:
@@ -171,6 +178,11 @@ def _read_parameter(
         values = kept | values
     description = str(table.get("description", old.description if old else ""))
     return Parameter(name, description, unit, tuple(values[day] for day in sorted(values)))
+
+
+def _alike(one: DatedValue, other: DatedValue) -> bool:
+    """Whether both are of one kind: a number, a text, yes or no, a list."""
+    return type(one.value) is type(other.value)
 
 
 def _read_value(

@@ -70,6 +70,11 @@ class Rule:
         values: dict[str, Any] = {name: self.parameters[name].on(day).value for name in names}
         return parameters(**values)
 
+    def require_values(self, day: date) -> None:
+        """Raise PolicyError where a parameter has no value in force on `day` yet."""
+        for parameter in self.parameters.values():
+            parameter.on(day)
+
     def enabled_on(self, day: date) -> bool:
         """Whether the centre keeps this rule on `day`; a rule that does not say so is kept."""
         switch = self.parameters.get("enabled")

@@ -30,6 +30,7 @@ from rostering.payroll.schema import EMPLOYMENT, WAGES
 from rostering.policy.catalogue import Catalogue, load_catalogue
 from rostering.policy.rule import Parameter, Value
 
+MAY = date(2026, 5, 1)
 CASES = Path(__file__).parents[1] / "cases" / "pay_rules"
 OF_EMPLOYMENT = ("base_pay", "communication_allowance", "floating_pay", "transport_allowance")
 OF_ORDERED = ("own_work_overtime",)
@@ -77,14 +78,14 @@ def test_a_case_of_another_shape_fails_where_the_pay_rule_is_left_out(
 def test_compensatory_rest_is_earned_at_the_rate_of_the_rules() -> None:
     # 90 minutes of rest-day overtime at two for one are 180 minutes of rest (D15)
     catalogue = changed("compensatory_rest", {"minutes_per_minute": 2})
-    entries = charge_all(overtime_by_rest(90), catalogue).filter(pl.col("kind") == "comp_rest")
+    entries = charge_all(overtime_by_rest(90), catalogue, MAY).filter(pl.col("kind") == "comp_rest")
     assert entries.select("minutes", "amount_fen", "clause").rows() == [(180, 0, "D15")]
 
 
 def test_rest_earned_below_nothing_is_earned_all_the_same() -> None:
     owed = pl.DataFrame({"agent": [0], "minutes": [-200]})
     inputs = replace(overtime_by_rest(90), comp_balance=owed)
-    entries = charge_all(inputs, load_catalogue())
+    entries = charge_all(inputs, load_catalogue(), MAY)
     assert entries.filter(pl.col("kind") == "comp_rest")["minutes"].to_list() == [90]
     assert "comp_balance_short" not in entries["kind"]
 
@@ -95,14 +96,14 @@ def test_day_and_hour_are_those_of_the_shared_rate() -> None:
     for values, amount in ((by_days, 1631), (by_hours, 1740)):
         catalogue = changed("day_rate", values)
         inputs = inputs_of([ordered("2026-05-04", 60, "business")], catalogue)
-        assert charge_all(inputs, catalogue)["amount_fen"].to_list() == [amount]
+        assert charge_all(inputs, catalogue, MAY)["amount_fen"].to_list() == [amount]
 
 
 def test_a_value_holds_from_its_date_on_within_one_month() -> None:
     # work-day overtime at 150 % until 14 May and 200 % from the 15th: 15.00 and 20.00
     catalogue = from_mid_may("workday_overtime", "percent", 200)
     rows = [ordered(f"2026-05-{day}", 60, "business") for day in (14, 15)]
-    entries = charge_all(inputs_of(rows), catalogue)
+    entries = charge_all(inputs_of(rows), catalogue, MAY)
     assert entries.sort("date")["amount_fen"].to_list() == [1500, 2000]
 
 
@@ -110,7 +111,7 @@ def test_a_lower_number_of_events_counts_from_its_date_on() -> None:
     # more than 5 until 14 May, more than 2 from the 15th: of four events the fourth goes over it
     catalogue = from_mid_may("dismissal_review", "more_than", 2)
     days = ("2026-05-11", "2026-05-12", "2026-05-13", "2026-05-18", "2026-05-19")
-    entries = charge_all(events("late", days), catalogue)
+    entries = charge_all(events("late", days), catalogue, MAY)
     reviews = entries.filter(pl.col("rule") == "dismissal_review")
     assert reviews["date"].to_list() == [date(2026, 5, 18)]
 
@@ -119,7 +120,7 @@ def test_a_lower_number_of_leaves_counts_from_its_date_on() -> None:
     # three until 14 May, one from the 15th: the third request of the month costs the points, once
     catalogue = from_mid_may("frequent_leave", "requests", 1)
     days = ("2026-05-11", "2026-05-12", "2026-05-18", "2026-05-19")
-    entries = charge_all(events("leave_request", days), catalogue)
+    entries = charge_all(events("leave_request", days), catalogue, MAY)
     frequent = entries.filter(pl.col("rule") == "frequent_leave")
     assert frequent.select("date", "points").rows() == [(date(2026, 5, 18), 5)]
 
@@ -134,7 +135,7 @@ def entered(name: str, case: Mapping[str, Any]) -> list[dict[str, Any]]:
         inputs = replace(inputs_of([]), employment=employment(case["employment"]))
     else:
         inputs = inputs_of(case["ordered"])
-    entries = charge_all(inputs, changed(name, case.get("values", {})))
+    entries = charge_all(inputs, changed(name, case.get("values", {})), MAY)
     own = entries.filter(pl.col("rule") == name)
     keys = {key for row in case["expected"] for key in row}
     rows = (

@@ -12,15 +12,11 @@ from rostering.policy.rule import Rule
 def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
     """One entry a stretch of the month on one wage that has any; a whole month is paid in full."""
     wage = pl.col("floating_fen")
-    rows = (
-        inputs.employment.lazy()
-        .filter(wage > 0)
-        .with_columns(
-            month=pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month(),
-            clause=pl.col("clause"),
-            wage_fen=wage,
-            halves=2 * pl.col("paid_days"),
-            amount_fen=inputs.day_rate.of_days(wage, pl.col("paid_days")),
-        )
+    rows = inputs.employment.lazy().with_columns(
+        month=pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month(),
+        clause=pl.col("clause"),
+        wage_fen=wage,
+        halves=2 * pl.col("paid_days"),
+        amount_fen=inputs.day_rate.of_days(wage, pl.col("paid_days")),
     )
-    return as_entries(rows, "floating_pay", "floating")
+    return as_entries(rows.filter(wage > 0), "floating_pay", "floating")
