@@ -13,7 +13,7 @@ from rostering.commands.output import examples
 from rostering.language import _
 
 SAMPLE = "three-role-centre"
-AGENT = "A03"
+AGENT = "A06"
 STEPS = (
     "check",
     "roster build --week 2026-W23",

@@ -37,7 +37,7 @@ def test_a_rule_is_shown_with_its_values_and_dates() -> None:
     ("words", "code", "says"),
     [
         (("rules", "show", "grades/agnet"), 1, "did you mean agent"),
-        (("rule",), 2, "No such command"),
+        (("rule",), 2, "Did you mean 'rules'"),
         (("--lang", "fr", "rules"), 2, "Invalid value"),
     ],
 )
