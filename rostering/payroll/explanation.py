@@ -117,7 +117,7 @@ class Explainer:
 
     def _measured(self, entry: Entry) -> Iterator[Derivation]:
         """The minutes that the line turns on, where its formula does not show them."""
-        if entry.minutes is not None and entry.kind in MEASURED:
+        if entry.minutes and entry.kind in MEASURED:
             text = _("{minutes} whole minutes late or early (D1)")
             yield Derivation("minutes", text.format(minutes=entry.minutes))
 
