@@ -1,6 +1,7 @@
 """Who is present against who is wanted, counted minute by minute for the audit.
 
-Where people are present and no row of demand asks for anybody, nobody is wanted.
+Where people are present and no row of demand asks for anybody, nobody is wanted; after the period,
+where demand is not known yet, only what is asked for counts.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def coverage(roster: Roster, request: RosterRequest) -> Iterator[Stretch]:
         for (day, asked, people), minutes in groupby(
             states, key=lambda state: (state[0] // DAY_MINUTES, state[1], state[2])
         ):
-            if asked is None and not people:
+            if asked is None and (not people or day >= len(request.period)):
                 continue
             times = [state[0] for state in minutes]
             first, last = times[0], times[-1] + 1

@@ -35,20 +35,24 @@ def excess_terms(
 ) -> list[Expression]:
     """For each agent the whole days above the share; a minimum pushes each down to it.
 
-    `had` are expressions of days, history included, `most` bounds them. With F the sum of the days
-    employed, e × F > had × F - total × f - F.
+    `had` are expressions of days, history included, `most` bounds them. Agents employed for as many
+    days have one share, so that one rounded-up whole number stands for all of them.
     """
     whole = sum(employed[agent] for agent in had)
     if len(had) < 2 or not whole:
         return []
     total = sum(had.values())
-    terms = []
-    for agent, days in had.items():
-        above = variables.model.new_int_var(0, most, f"{name} {agent}")
-        rest = whole - 1  # less than a day above the share is none
-        variables.model.add(above * whole >= days * whole - total * employed[agent] - rest)
-        terms.append(above)
-    return terms
+    allowed = {}
+    for days in sorted({employed[agent] for agent in had}):
+        share = variables.model.new_int_var(0, most * len(had), f"{name} of {days} days")
+        common = math.gcd(days, whole)
+        parts, of = days // common, whole // common
+        variables.model.add(share * of <= total * parts + of - 1)
+        allowed[days] = share
+    return [
+        variables.at_least(days - allowed[employed[agent]], most, f"{name} {agent}")
+        for agent, days in had.items()
+    ]
 
 
 def excess(had: Mapping[str, int], employed: Mapping[str, int]) -> int:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from rostering.scheduling.variables import Expression, Variables
 
 Span = tuple[int, int]
+Wanted = tuple[int, int, int | None, int | None, int | None]
+Work = tuple[Span, str, "Expression"]  # when, a name of the people, and how many they are
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`present` people, an expression, for `minutes`, against what all rows of demand want there."""
+    """`present` people, an expression, for `minutes` in all, against what demand wants of them."""
 
     name: str
     minutes: int
@@ -32,29 +34,38 @@ class Segment:
 
 
 def covered_segments(variables: Variables) -> Iterator[Segment]:
-    """Every segment in which people are wanted or can be present."""
+    """Every segment in which people are wanted or can be present.
+
+    Times with the same people and the same demand are one segment, wherever they lie: a fine grid of
+    demand does not make the model larger. After the period, only what is asked for counts.
+    """
     request = variables.request
+    end_of_period = len(request.period) * DAY_MINUTES
     for role in request.roles:
         rows = [row for row in request.demand if row.role == role and row.date in request.period]
+        spans = [_span(variables, row) for row in rows]
         work = _work(variables, role)
-        edges = {minute for row in rows for minute in _span(variables, row)}
-        edges |= {minute for span, _people in work for minute in span}
-        ordered = sorted(edges)
-        for start, end in pairwise(ordered):
-            wanting = [row for row in rows if _inside(start, _span(variables, row))]
-            there = [people for span, people in work if _inside(start, span)]
-            if wanting or there:
-                yield _segment(f"{role} {start}", end - start, sum(there), wanting)
+        edges = {minute for span in spans for minute in span} | {end_of_period}
+        edges |= {minute for span, _name, _people in work for minute in span}
+        minutes: dict[tuple[Wanted, tuple[str, ...]], int] = {}
+        people = {name: count for _span, name, count in work}
+        for start, end in pairwise(sorted(edges)):
+            asking = [row for row, span in zip(rows, spans, strict=True) if _inside(start, span)]
+            there = tuple(name for span, name, _people in work if _inside(start, span))
+            if asking or (there and start < end_of_period):
+                key = (_wanted(asking), there)
+                minutes[key] = minutes.get(key, 0) + end - start
+        for number, ((wanted, there), length) in enumerate(minutes.items()):
+            present = sum(people[name] for name in there)
+            yield Segment(f"{role} {number}", length, present, *wanted)
 
 
-def _segment(name: str, minutes: int, present: Expression, rows: list[Demand]) -> Segment:
+def _wanted(rows: list[Demand]) -> Wanted:
+    """What all rows ask for at once."""
     most = [row.maximum for row in rows if row.maximum is not None]
     short = [row.short_weight for row in rows if row.short_weight is not None]
     over = [row.over_weight for row in rows if row.over_weight is not None]
-    return Segment(
-        name,
-        minutes,
-        present,
+    return (
         max((row.minimum for row in rows), default=0),
         max((row.target for row in rows), default=0),
         min(most, default=None),
@@ -63,10 +74,10 @@ def _segment(name: str, minutes: int, present: Expression, rows: list[Demand]) -
     )
 
 
-def _work(variables: Variables, role: str) -> list[tuple[Span, Expression]]:
+def _work(variables: Variables, role: str) -> list[Work]:
     """Each stretch of each day's shifts, with how many agents work it in the role."""
     request = variables.request
-    found: list[tuple[Span, Expression]] = []
+    found: list[Work] = []
     for day in request.period:
         for shift in request.shifts.values():
             people = [
@@ -75,15 +86,17 @@ def _work(variables: Variables, role: str) -> list[tuple[Span, Expression]]:
                 if (agent.id, day, shift.code, role) in variables.assigned
             ]
             if people:
-                count = variables.model.new_int_var(0, len(people), f"{day} {shift.code} {role}")
+                name = f"{day} {shift.code} {role}"
+                count = variables.model.new_int_var(0, len(people), name)
                 variables.model.add(count == sum(people))
                 offset = (day - request.period.start).days * DAY_MINUTES
-                found += [(span, count) for span in _spans(shift, offset)]
+                found += [(span, name, count) for span in _spans(shift, offset)]
     eve = request.period.start - timedelta(days=1)
     for item in request.history:
         if item.date == eve and item.role == role and item.shift in request.shifts:
             spans = _spans(request.shifts[item.shift], -DAY_MINUTES)
-            found += [((max(start, 0), end), 1) for start, end in spans if end > 0]
+            name = f"{item.agent} from {eve} {item.shift}"
+            found += [((max(start, 0), end), name, 1) for start, end in spans if end > 0]
     return found
 
 
