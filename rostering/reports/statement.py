@@ -93,13 +93,12 @@ def entry_name(entry: Entry, catalogue: Catalogue) -> str:
 
 
 def _inputs(entry: Entry) -> str:
-    """What the line started from, in few letters."""
-    wage = yuan(entry.wage_fen) if entry.wage_fen is not None else ""
+    """What the line started from, in few letters: days or minutes, and at what percentage."""
     percent = f" {entry.percent}%" if entry.percent not in (None, 100) else ""
-    if entry.halves is not None and wage:
-        return f"{entry.halves / 2:g} d of {wage}{percent}"
+    if entry.halves is not None and entry.wage_fen is not None:
+        return _("{days:g} d").format(days=entry.halves / 2) + percent
     if entry.minutes is not None:
-        return f"{entry.minutes} min" + (f" of {wage}{percent}" if wage else "")
+        return _("{minutes} min").format(minutes=entry.minutes) + percent
     return ""
 
 

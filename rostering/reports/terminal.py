@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tabulate import tabulate
+import tabulate
 from wcwidth import wcswidth
 
 WIDTH = 80
+tabulate.MIN_PADDING = 0  # its two blanks beside each heading do not fit 80 columns
 
 
 def table(
@@ -16,7 +17,9 @@ def table(
     """Rows under headings; the columns whose heading is in `right` are set to the right."""
     sides = ["right" if heading in right else "left" for heading in headings]
     shown = [[str(cell) for cell in row] for row in rows]
-    text: str = tabulate(shown, headers=list(headings), colalign=sides, disable_numparse=True)
+    text: str = tabulate.tabulate(
+        shown, headers=list(headings), colalign=sides, disable_numparse=True
+    )
     return text
 
 
