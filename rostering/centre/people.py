@@ -45,8 +45,6 @@ def read_agents(
         if agent is not None:
             _twice(row, agent, agents)
             agents.append(agent)
-    if not rows and not problems:
-        problems.append(InputProblem(path.name, _("has no agents")))
     return tuple(agents), frozenset(row.raw("id") for row in rows)
 
 

@@ -36,6 +36,8 @@ def read_centre(folder: Path) -> Centre:
         problems.append(InputProblem("agents.csv", _("is missing")))
         raise CentreError(problems)
     agents, ids = read_agents(tables["agents"], roles, grades, problems)
+    if not ids:
+        raise CentreError(problems or [InputProblem("agents.csv", _("has no agents"))])
     changes = read_grades(tables["grades"], ids, grades, problems) if tables["grades"] else ()
     demand = (
         read_demand(tables["demand"], roles, shifts, settings.opening_hours, problems)

@@ -226,7 +226,7 @@ def read_rows(
     """The rows of a table below its headings; empty rows are passed over.
 
     `headings` has the accepted words of each heading. Unknown, double and missing headings are
-    problems.
+    problems; where one is missing no row is read.
     """
     grid = read_grid(path, problems)
     if grid is None:
@@ -235,7 +235,10 @@ def read_rows(
     if not rows:
         problems.append(InputProblem(grid.name, _("has no headings")))
         return []
-    columns = _columns(grid, rows[0], headings, required, problems)
+    needed = tuple(required)
+    columns = _columns(grid, rows[0], headings, needed, problems)
+    if not columns.keys() >= set(needed):
+        return []  # every row would only say the same again
     return [Row(grid, number, columns, cells, problems) for number, cells in rows[1:]]
 
 

@@ -3,73 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from ortools.sat.python import cp_model
 
-from rostering.discovery import modules_in
 from rostering.domain.request import RosterRequest
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
-from rostering.scheduling.auditor import CONSTRAINTS
-from rostering.scheduling.variables import Clause, Variables
+from rostering.scheduling.search import Search
+from rostering.scheduling.variables import Clause, Variables, add_constraints
 
 SECONDS = 10.0  # for each trial
 
 
-def smallest_conflict(
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A rule that cannot hold beside the others of its set, for whom and when, and in a sentence."""
+
+    rule: str
+    agents: tuple[str, ...]
+    dates: tuple[date, ...]
+    message: str
+
+
+def explain_conflict(
     request: RosterRequest, catalogue: Catalogue, day: date
-) -> tuple[Clause, ...]:
-    """Clauses that cannot hold together, none of which can be left out; () where a roster exists.
+) -> tuple[Conflict, ...]:
+    """Rules that cannot hold together, none of which can be left out; () where a roster exists.
 
     The solver names a set that is enough for a contradiction; each member that can be dropped is.
+    Ctrl-C leaves it at the set so far.
     """
     variables = Variables(request, explaining=True)
-    for name, unit in modules_in(CONSTRAINTS).items():
-        rule = catalogue.rule("constraints", name)
-        if rule.enabled_on(day):
-            variables.rule = name
-            unit.add(variables, rule.on(day, unit.Parameters))
-    core = _core(variables, list(variables.clauses))
-    for clause in list(core):
-        smaller = _core(variables, [other for other in core if other != clause])
-        if smaller:
-            core = smaller
-    return tuple(sorted(core, key=lambda clause: (clause.rule, clause.agents, clause.dates)))
+    add_constraints(variables, catalogue, day)
+    core, stopped = _core(variables, list(variables.clauses))
+    for clause in core:
+        if stopped:
+            break
+        if clause in core:
+            smaller, stopped = _core(variables, [other for other in core if other != clause])
+            core = smaller or core
+    dates: dict[tuple[str, tuple[str, ...]], set[date]] = {}
+    for clause in core:
+        dates.setdefault((clause.rule, clause.agents), set()).update(clause.dates)
+    return tuple(
+        Conflict(rule, agents, tuple(sorted(days)), _sentence(rule, agents, days, catalogue))
+        for (rule, agents), days in sorted(dates.items())
+    )
 
 
 def conflict_of(request: RosterRequest, catalogue: Catalogue, day: date) -> tuple[str, str]:
     """The conflict as a message, and what to do about it."""
-    clauses = smallest_conflict(request, catalogue, day)
-    lines = [f"  {_sentence(clause, catalogue)}" for clause in clauses]
+    conflicts = explain_conflict(request, catalogue, day)
+    if not conflicts:
+        message = _("no roster keeps all hard rules; which of them, was not found in the time")
+        return message, _("loosen the rules one by one: rostering rules list")
     message = _("no roster keeps all hard rules; these cannot hold together:")
     hint = _("change one of them in the centre's files, or the rule: rostering rules show RULE")
-    return "\n".join([message, *lines]), hint
+    return "\n".join([message, *(f"  {conflict.message}" for conflict in conflicts)]), hint
 
 
-def _sentence(clause: Clause, catalogue: Catalogue) -> str:
-    rule = catalogue.rule("constraints", clause.rule)
-    parts = [rule.title, ", ".join(clause.agents), _days(clause.dates)]
-    return f"{clause.rule}: " + "; ".join(part for part in parts if part)
+def _sentence(rule: str, agents: Iterable[str], days: Iterable[date], catalogue: Catalogue) -> str:
+    title = catalogue.rule("constraints", rule).title
+    parts = [title, ", ".join(agents), _days(sorted(days))]
+    return f"{rule}: " + "; ".join(part for part in parts if part)
 
 
-def _days(dates: Sequence[date]) -> str:
-    if len(dates) > 2:
-        return f"{dates[0]} – {dates[-1]}"
-    return ", ".join(str(day) for day in dates)
+def _days(days: Sequence[date]) -> str:
+    """Days in a row as one period."""
+    if len(days) > 2 and (days[-1] - days[0]).days == len(days) - 1:
+        return f"{days[0]} – {days[-1]}"
+    return ", ".join(str(day) for day in days)
 
 
-def _core(variables: Variables, held: Iterable[Clause]) -> list[Clause]:
-    """Clauses of `held` that contradict each other; [] where they can hold together."""
+def _core(variables: Variables, held: Iterable[Clause]) -> tuple[list[Clause], bool]:
+    """Clauses of `held` that contradict each other, [] where they can hold together or time is up;
+    and whether the search was interrupted."""
     model = variables.model
     model.clear_assumptions()
     by_index = {variables.clauses[clause].index: clause for clause in held}
     model.add_assumptions([variables.clauses[clause] for clause in by_index.values()])
     solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
+    solver.parameters.num_workers = 1  # the set of assumptions is told by a single worker only
     solver.parameters.max_time_in_seconds = SECONDS
-    solver.parameters.catch_sigint_signal = False
-    if solver.solve(model) != cp_model.INFEASIBLE:
-        return []
+    search = Search(model, solver)
+    if search.run() != cp_model.INFEASIBLE:
+        return [], search.stopped
     named = solver.sufficient_assumptions_for_infeasibility()
-    return [by_index[index] for index in named if index in by_index]
+    return [by_index[index] for index in named if index in by_index], search.stopped

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from ortools.sat.python import cp_model
 
+from rostering.discovery import modules_in
 from rostering.domain.people import Agent
 from rostering.domain.request import RosterRequest
+from rostering.policy.catalogue import Catalogue
+from rostering.scheduling.auditor import CONSTRAINTS
 
 Expression = Any  # a linear expression of the model, or a whole number
 Key = tuple[str, date, str, str]
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,15 @@ class Variables:
         number = self.model.new_int_var(0, max(most, 0), name)
         self.model.add(number >= expression)
         return number
+
+
+def add_constraints(variables: Variables, catalogue: Catalogue, day: date) -> None:
+    """Hold every constraint that is kept on `day`."""
+    for name, unit in modules_in(CONSTRAINTS).items():
+        rule = catalogue.rule("constraints", name)
+        if rule.enabled_on(day):
+            variables.rule = name
+            unit.add(variables, rule.on(day, unit.Parameters))
 
 
 def _worked_before(request: RosterRequest) -> Mapping[str, set[date]]:

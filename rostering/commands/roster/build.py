@@ -106,6 +106,8 @@ def _show(session: Session, result: RosterResult, found: Audit) -> None:
         click.echo(_("Shortages") + "\n")
         click.echo(shortage_table(found.shortages) + "\n")
     status = {"optimal": _("proven best"), "feasible": _("best found in the time")}
+    if result.details.get("interrupted") == "yes":
+        status["feasible"] = _("best so far, as the search was ended")
     click.echo(
         _("{status}: cost {cost}, no roster costs less than {bound}; {seconds:.1f} s").format(
             status=status.get(result.status, result.status),

@@ -46,7 +46,7 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
     for duty in roster.duties:
         days.setdefault(duty.date, []).append(duty.agent)
         words = {"agent": duty.agent, "day": duty.date}
-        if duty.date.weekday() not in weekdays:
+        if duty.date.weekday() not in weekdays or duty.date not in request.period:
             text = _("{agent} is on duty on {day}, which is no day of the duty rota")
         elif len(days[duty.date]) > 1:
             text = _("{agent} is on duty on {day} beside another")

@@ -53,50 +53,53 @@ def add(variables: Variables, rule: Parameters) -> None:
 
 def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:
     """Each pair of shifts of an agent with too little rest, the second one in the roster."""
-    known = [a for a in (*request.history, *roster.assignments) if a.shift in request.shifts]
     by_agent: dict[str, list[Assignment]] = {}
-    for assignment in known:
-        by_agent.setdefault(assignment.agent, []).append(assignment)
+    for assignment in (*request.history, *roster.assignments):
+        if assignment.shift in request.shifts:
+            by_agent.setdefault(assignment.agent, []).append(assignment)
     found = []
     for agent, own in sorted(by_agent.items()):
         in_order = sorted(own, key=lambda assignment: assignment.date)
         for place, first in enumerate(in_order):
             for second in _soon_after(first, in_order[place + 1 :]):
                 rest = _rest(first, second, request)
-                if rest is None or rest >= rule.hours * 60 or second.date not in roster.period:
-                    continue
-                found.append(
-                    Violation(
-                        "minimum_rest",
-                        (agent,),
-                        (first.date, second.date),
-                        _(
-                            "{agent} has {rest:.1f} h of rest between {first} on {day} and {second} "
-                            "on {next}; {needed} h are needed"
-                        ).format(
-                            agent=agent,
-                            rest=max(rest, 0) / 60,
-                            first=first.shift,
-                            day=first.date,
-                            second=second.shift,
-                            next=second.date,
-                            needed=rule.hours,
-                        ),
-                    )
-                )
+                if rest < rule.hours * 60 and second.date in roster.period:
+                    message = _message(first, second, rest, request, rule)
+                    dates = (first.date, second.date)
+                    found.append(Violation("minimum_rest", (agent,), dates, message))
     return found
 
 
 def _soon_after(first: Assignment, later: list[Assignment]) -> Iterator[Assignment]:
     for second in later:
-        if (second.date - first.date).days > max(LOOK_AHEAD):
+        days = (second.date - first.date).days
+        if days > 2:
             return
-        yield second
+        if days > 0:
+            yield second
 
 
-def _rest(first: Assignment, second: Assignment, request: RosterRequest) -> int | None:
+def _rest(first: Assignment, second: Assignment, request: RosterRequest) -> int:
     """Minutes from the end of one shift to the start of another of a later day."""
     days = (second.date - first.date).days
-    if not 1 <= days <= max(LOOK_AHEAD):
-        return None
     return days * 1440 + request.shifts[second.shift].start - request.shifts[first.shift].end
+
+
+def _message(
+    first: Assignment, second: Assignment, rest: int, request: RosterRequest, rule: Parameters
+) -> str:
+    end, start = request.shifts[first.shift].end, request.shifts[second.shift].start
+    return _(
+        "{agent} works {first} on {day} until {end} and {second} on {next} from {start}: "
+        "{rest:g} h of rest, {needed} h are needed"
+    ).format(
+        agent=first.agent,
+        first=first.shift,
+        day=first.date,
+        end=f"{end // 60 % 24:02d}:{end % 60:02d}",
+        second=second.shift,
+        next=second.date,
+        start=f"{start // 60 % 24:02d}:{start % 60:02d}",
+        rest=round(max(rest, 0) / 60, 1),
+        needed=rule.hours,
+    )

@@ -1,4 +1,5 @@
-"""Role is qualified: an agent works only roles of the own skills, while employed (R2)."""
+"""Role is qualified: an agent works only roles of the own skills that the shift offers, while employed
+(R2). Agents, shifts and days that the centre does not know break it too."""
 
 from __future__ import annotations
 
@@ -50,6 +51,8 @@ def _why_not(assignment: Assignment, request: RosterRequest) -> str:
         return _("there is no agent {agent}").format(**words)
     if shift is None:
         return _("{agent} on {day}: there is no shift {shift}").format(**words)
+    if assignment.date not in request.period:
+        return _("{agent} on {day}: is not a day of the roster").format(**words)
     if assignment.role not in shift.roles:
         return _("{agent} on {day}: shift {shift} has no role {role}").format(**words)
     if assignment.role not in agent.roles:

@@ -25,8 +25,12 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
     if request.published is None:
         return []
     published = {(a.agent, a.date, a.shift, a.role) for a in request.published.assignments}
+    gone = {key[:2] for key in published - set(variables.assigned)}  # a shift that is no more
     terms: list[Expression] = []
     for agent, day in variables.at_work:
+        if (agent, day) in gone:
+            terms.append(rule.cost)
+            continue
         changed = variables.model.new_bool_var(f"changed {agent} {day}")
         for shift in request.shifts.values():
             for role in shift.roles:

@@ -33,8 +33,9 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
             if wanted.kind is RequestKind.WISH:
                 missed = variables.at_least(1 - matching, 1, name)
             else:
+                most = len(variables.of_day(wanted.agent, day))
                 missed = variables.model.new_bool_var(name)
-                variables.model.add(matching <= len(variables.request.shifts) * 9 * missed)
+                variables.model.add(matching <= max(most, 1) * missed)
             terms.append(missed * wanted.weight * rule.cost)
     return terms
 

@@ -1,0 +1,95 @@
+"""One search by CP-SAT, watched from the main thread.
+
+Ctrl-C and SIGTERM end the search and keep the best roster so far; a second one ends the program.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+TICK = 0.1  # seconds between two looks at the search
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a search stands. `objective` is None before the first roster."""
+
+    seconds: float
+    objective: int | None
+    bound: int
+
+
+class Search(cp_model.CpSolverSolutionCallback):
+    """A search on a thread of its own; after `run`, `stopped` says that it was interrupted.
+
+    The callback runs on the solver's thread: it stores numbers, and drawing happens elsewhere.
+    """
+
+    def __init__(self, model: cp_model.CpModel, solver: cp_model.CpSolver) -> None:
+        super().__init__()
+        self.model = model
+        self.solver = solver
+        self.stopped = False
+        self._best: int | None = None
+        self._bound = 0
+        self._status: Any = cp_model.UNKNOWN
+        self._failure: BaseException | None = None
+        self._done = threading.Event()
+
+    def on_solution_callback(self) -> None:
+        """Remember the new best."""
+        self._best = round(self.objective_value)
+        self._bound = round(self.best_objective_bound)
+
+    def run(self, on_progress: Callable[[Progress], None] | None = None) -> Any:
+        """Solve, and give CP-SAT's status."""
+        began = time.monotonic()
+        # left on, CP-SAT's own handler aborts the process from a thread that is not the main one
+        self.solver.parameters.catch_sigint_signal = False
+        with self._own_handlers():
+            threading.Thread(target=self._solve, daemon=True).start()
+            while not self._done.wait(TICK):
+                if self.stopped:
+                    self.solver.stop_search()  # does nothing before the search has started
+                if on_progress is not None:
+                    on_progress(Progress(time.monotonic() - began, self._best, self._bound))
+        if self._failure is not None:
+            raise self._failure
+        return self._status
+
+    def _solve(self) -> None:
+        try:
+            self._status = self.solver.solve(self.model, self)
+        except BaseException as failure:  # carried to the main thread
+            self._failure = failure
+        finally:
+            self._done.set()
+
+    def _stop(self, signum: int, frame: FrameType | None) -> None:
+        if self.stopped:
+            raise KeyboardInterrupt
+        self.stopped = True
+
+    @contextmanager
+    def _own_handlers(self) -> Iterator[None]:
+        """SIGINT and SIGTERM set a flag; only the main thread may say so."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {
+            number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)
+        }
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
