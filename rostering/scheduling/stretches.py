@@ -21,11 +21,13 @@ Work = tuple[Span, str, "Expression"]  # when, a name of the people, and how man
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`present` people, an expression, for `minutes` in all, against what demand wants of them."""
+    """`present` people, an expression of at most `most`, for `minutes` in all, against what demand
+    wants of them."""
 
     name: str
     minutes: int
     present: Expression
+    most: int
     minimum: int
     target: int
     maximum: int | None
@@ -57,7 +59,13 @@ def covered_segments(variables: Variables) -> Iterator[Segment]:
                 minutes[key] = minutes.get(key, 0) + end - start
         for number, ((wanted, there), length) in enumerate(minutes.items()):
             present = sum(people[name] for name in there)
-            yield Segment(f"{role} {number}", length, present, *wanted)
+            most = sum(_most(people[name]) for name in there)
+            yield Segment(f"{role} {number}", length, present, most, *wanted)
+
+
+def _most(people: Expression) -> int:
+    """The upper bound of a number of people, which is a variable or known."""
+    return people if isinstance(people, int) else int(people.domain.max())
 
 
 def _wanted(rows: list[Demand]) -> Wanted:

@@ -23,18 +23,24 @@ class Parameters:
 
 
 def add(variables: Variables, rule: Parameters) -> None:
-    """Every window of days that touches the period, those that begin before it too."""
+    """Every window of days that touches the period, those that begin before it too.
+
+    Work before the period that broke the rule already leaves no more to be worked in its window.
+    """
     period = variables.request.period
     for agent in variables.request.agents:
         first = period.start - timedelta(days=rule.days - 1)
         for start in range((period.end - first).days - rule.days + 2):
             window = [first + timedelta(days=start + step) for step in range(rule.days)]
-            worked = sum(variables.working(agent.id, day) for day in window)
-            variables.add(worked <= rule.days - rule.rest_days, [agent.id], window)
+            before = sum(variables.working(agent.id, day) for day in window if day < period.start)
+            worked = sum(variables.working(agent.id, day) for day in window if day >= period.start)
+            most = max(rule.days - rule.rest_days - before, 0)
+            variables.add(worked <= most, [agent.id], window)
 
 
 def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:
-    """Each agent's windows with too few free days; of windows that overlap only the first."""
+    """Each agent's windows with too few free days and work in the roster; of windows that overlap
+    only the first."""
     worked: dict[str, set[int]] = {}
     for assignment in (*request.history, *roster.assignments):
         worked.setdefault(assignment.agent, set()).add(assignment.date.toordinal())
@@ -44,7 +50,9 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
         start = first - rule.days + 1
         while start + rule.days - 1 <= last:
             window = range(start, start + rule.days)
-            if len(days.intersection(window)) <= rule.days - rule.rest_days:
+            in_window = days.intersection(window)
+            allowed = len(in_window) <= rule.days - rule.rest_days
+            if allowed or max(in_window) < first:
                 start += 1
                 continue
             dates = tuple(type(roster.period.start).fromordinal(day) for day in window)

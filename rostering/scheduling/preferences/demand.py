@@ -34,7 +34,6 @@ class Parameters:
 def costs(variables: Variables, rule: Parameters) -> list[Expression]:
     """One to four terms for each stretch of time in which neither demand nor presence changes."""
     terms: list[Expression] = []
-    people = len(variables.request.agents)
     for segment in covered_segments(variables):
         minutes, name = segment.minutes, segment.name
         short = rule.below_target if segment.short_weight is None else segment.short_weight
@@ -42,10 +41,10 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
         wanted = [
             (segment.minimum - segment.present, segment.minimum, rule.below_minimum, "minimum"),
             (segment.target - segment.present, segment.target, short, "target"),
-            (segment.present - segment.target, people, rule.above_target, "above"),
+            (segment.present - segment.target, segment.most, rule.above_target, "above"),
         ]
         if segment.maximum is not None:
-            wanted.append((segment.present - segment.maximum, people, over, "maximum"))
+            wanted.append((segment.present - segment.maximum, segment.most, over, "maximum"))
         for gap, most, weight, what in wanted:
             if most and weight:
                 terms.append(variables.at_least(gap, most, f"{what} {name}") * minutes * weight)
