@@ -67,7 +67,7 @@ def read_demand(
     for row in read_rows(path, HEADINGS, ("role", "minimum", "target"), problems):
         before = len(problems)
         role = row.choice("role", roles)
-        day, weekdays = _days(row)
+        day, weekdays = days_of(row)
         start, end = _span(row, shifts)
         least, wanted = row.whole("minimum"), row.whole("target")
         most = row.optional_whole("maximum")
@@ -83,7 +83,7 @@ def read_demand(
     return tuple(rules)
 
 
-def _days(row: Row) -> tuple[date | None, tuple[int, ...]]:
+def days_of(row: Row) -> tuple[date | None, tuple[int, ...]]:
     """The date of the row, or its weekdays."""
     day = row.date("date", empty=True)
     text = row.raw("weekday")

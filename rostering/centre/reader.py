@@ -8,13 +8,14 @@ from rostering.centre.demand import read_demand
 from rostering.centre.people import read_agents, read_grades
 from rostering.centre.requests import read_requests
 from rostering.centre.settings import FILE, read_settings
+from rostering.centre.volumes import read_volumes
 from rostering.domain.centre import Centre
 from rostering.errors import CentreError, InputError, InputProblem, PolicyError
 from rostering.language import _
 from rostering.policy.catalogue import load_catalogue
 from rostering.policy.grades import grade_names
 
-TABLES = ("agents", "grades", "demand", "requests")
+TABLES = ("agents", "grades", "demand", "volumes", "requests")
 SUFFIXES = (".csv", ".xlsx")
 
 
@@ -44,6 +45,10 @@ def read_centre(folder: Path) -> Centre:
         if tables["demand"]
         else ()
     )
+    demanded = {rule.role for rule in demand}
+    volumes = (
+        read_volumes(tables["volumes"], roles, demanded, problems) if tables["volumes"] else ()
+    )
     requests = (
         read_requests(tables["requests"], ids, roles, shifts, problems)
         if tables["requests"]
@@ -65,6 +70,7 @@ def read_centre(folder: Path) -> Centre:
         grade_changes=changes,
         demand=demand,
         requests=requests,
+        volumes=volumes,
         week_start=settings.week_start,
     )
 

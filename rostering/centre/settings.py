@@ -22,6 +22,8 @@ from rostering.errors import InputProblem
 from rostering.language import _
 
 FILE = "centre.toml"
+METHODS = ("service_level", "waiting_time", "visits")  # rules/staffing/
+METHOD_OF = {"required": "service_level", "mobile": "visits", "none": "visits"}
 
 
 class _Table(BaseModel):
@@ -32,6 +34,7 @@ class _Role(_Table):
     code: str = Field(pattern=r"^[A-Za-z0-9_-]+$")
     label: str = ""
     presence: str = "required"
+    staffing: str = ""
 
 
 class _Shift(_Table):
@@ -183,7 +186,11 @@ class _Report:
                 path = ("roles", number, "presence")
                 self.wrong(path, _("presence is required, mobile or none"), role.presence)
                 continue
-            roles[role.code] = Role(role.code, role.label or role.code, Presence(role.presence))
+            method = role.staffing or METHOD_OF[role.presence]
+            self.known(("roles", number, "staffing"), [method], METHODS)
+            roles[role.code] = Role(
+                role.code, role.label or role.code, Presence(role.presence), method
+            )
         return roles
 
     def known(

@@ -58,6 +58,13 @@ def whole_of(text: str) -> int:
     return int(text)
 
 
+def number_of(text: str) -> float:
+    """A number from 0 on, such as 37.5."""
+    if not re.fullmatch(r"\d{1,9}(\.\d{1,6})?", text):
+        raise ValueError(text)
+    return float(text)
+
+
 def yes_of(text: str) -> bool:
     """Yes or no, in English or Chinese."""
     try:

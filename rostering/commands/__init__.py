@@ -24,6 +24,7 @@ COMMANDS = {
     "demo": "Play the whole job on a sample centre.",
     "init": "Start a centre folder, from a sample.",
     "check": "Check the whole centre folder.",
+    "demand": "How many people each role needs, and why.",
     "roster": "Build, show, check and publish rosters.",
     "leave": "Enter, import and decide leave.",
     "overtime": "Import and list ordered overtime.",

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from rostering.domain.calendar import Period
     from rostering.domain.centre import Centre
+    from rostering.domain.request import Demand
     from rostering.policy.catalogue import Catalogue
     from rostering.record.connection import Record
 
@@ -35,6 +37,12 @@ class Session:
         from rostering.policy.catalogue import load_catalogue
 
         return load_catalogue(self.folder / "rules")
+
+    def demand(self, period: Period) -> tuple[Demand, ...]:
+        """The people needed in `period`."""
+        from rostering.staffing.curve import demand_of
+
+        return demand_of(self.centre, self.catalogue, period)
 
     def record(self) -> Record:
         """The centre's record, to be closed by a `with`; raises RecordError where there is none."""

@@ -33,6 +33,20 @@ class DemandRule:
 
 
 @dataclass(frozen=True, slots=True)
+class VolumeRule:
+    """A row of the volumes table: contacts that come between two minutes of a date, or of weekdays,
+    and how many seconds each takes on average."""
+
+    role: str
+    start: int
+    end: int
+    contacts: float
+    handling_seconds: float
+    date: date | None = None
+    weekdays: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Centre:
     """A centre as its folder describes it. Roles, shifts and agents keep the order of the files."""
 
@@ -49,6 +63,7 @@ class Centre:
     grade_changes: tuple[GradeChange, ...] = ()
     demand: tuple[DemandRule, ...] = ()
     requests: tuple[AgentRequest, ...] = ()
+    volumes: tuple[VolumeRule, ...] = ()
     week_start: int = 0
 
     @property

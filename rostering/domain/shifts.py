@@ -18,11 +18,15 @@ class Presence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A kind of work, such as phone, walk-in or field (R1)."""
+    """A kind of work, such as phone, walk-in or field (R1).
+
+    `staffing` names the method that turns its volumes into people; empty where it has none.
+    """
 
     code: str
     label: str
     presence: Presence = Presence.REQUIRED
+    staffing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from rostering.centre.demand import demand_for
 from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
-from rostering.domain.request import RosterRequest
+from rostering.domain.request import Demand, RosterRequest
 from rostering.policy.calendar import load_calendar
 from rostering.record.leave import leave_days
 from rostering.record.rosters import assignments_between, duties_between, roster_in_force
@@ -17,8 +16,10 @@ from rostering.record.rosters import assignments_between, duties_between, roster
 HISTORY = timedelta(weeks=12)  # how far back fair shares are counted
 
 
-def roster_request(connection: Connection, centre: Centre, period: Period) -> RosterRequest:
-    """Everything that a roster for `period` depends on."""
+def roster_request(
+    connection: Connection, centre: Centre, period: Period, demand: tuple[Demand, ...]
+) -> RosterRequest:
+    """Everything that a roster for `period` depends on; `demand` is what staffing made of it."""
     before = period.start - timedelta(days=1)
     calendar = load_calendar(centre.own_rules)
     return RosterRequest(
@@ -26,7 +27,7 @@ def roster_request(connection: Connection, centre: Centre, period: Period) -> Ro
         agents=centre.agents,
         roles=centre.roles,
         shifts=centre.shifts,
-        demand=demand_for(centre, period),
+        demand=demand,
         leave=leave_days(connection, period),
         requests=centre.requests,
         history=assignments_between(connection, period.start - HISTORY, before),

@@ -61,7 +61,7 @@ def command(
     centre, catalogue = session.centre, session.catalogue
     with session.record() as record:
         with record.reading() as connection:
-            request = roster_request(connection, centre, week)
+            request = roster_request(connection, centre, week, session.demand(week))
         from rostering.scheduling.solver import build_roster
 
         with SolveProgress() as progress:

@@ -31,7 +31,9 @@ def command(session: Session, file: Path | None, week: Period | None, as_json: b
 
     roster = read_roster(draft_file(session.centre, week, file), session.centre)
     with session.record() as record, record.reading() as connection:
-        request = roster_request(connection, session.centre, roster.period)
+        request = roster_request(
+            connection, session.centre, roster.period, session.demand(roster.period)
+        )
     found = audit(roster, request, session.catalogue, roster.period.start)
     if as_json:
         emit_json("audit", audit_data(found.violations, found.prices, found.shortages))

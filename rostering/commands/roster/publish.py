@@ -44,7 +44,7 @@ def command(
         session.record() as record,
         record.transaction(session.who, "roster publish", reason) as connection,
     ):
-        request = roster_request(connection, centre, roster.period)
+        request = roster_request(connection, centre, roster.period, session.demand(roster.period))
         violations = audit(roster, request, session.catalogue, roster.period.start).violations
         if violations and not despite:
             raise CheckFailed(
