@@ -25,7 +25,7 @@ COMMANDS = {
     "init": "Start a centre folder, from a sample.",
     "check": "Check the whole centre folder.",
     "demand": "How many people each role needs, and why.",
-    "roster": "Build, show, check and publish rosters.",
+    "roster": "Build, check, repair and publish rosters.",
     "leave": "Enter, import and decide leave.",
     "overtime": "Import and list ordered overtime.",
     "punches": "Import clock files and list what was imported.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from difflib import get_close_matches
 
 from rostering.domain.centre import Centre
@@ -19,3 +21,43 @@ def known_agent(centre: Centre, name: str) -> Agent:
     near = get_close_matches(name.upper(), known, 1) or get_close_matches(name, known, 1)
     hint = _("did you mean {name}?").format(name=near[0]) if near else _("see agents.csv")
     raise InputError([InputProblem("AGENT", _("no such agent"), name, hint)])
+
+
+def agent_days(centre: Centre, texts: Iterable[str]) -> list[tuple[str, date]]:
+    """The days that AGENT@DATE or AGENT@DATE..DATE name; raises InputError with every fault."""
+    problems: list[InputProblem] = []
+    found: list[tuple[str, date]] = []
+    for text in texts:
+        try:
+            found += _days_of(centre, text)
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def agent_day(centre: Centre, text: str) -> tuple[str, date]:
+    """The one day that AGENT@DATE names; raises InputError."""
+    days = agent_days(centre, [text])
+    if len(days) != 1:
+        problem = InputProblem(
+            text, _("is more than one day"), "", _("type one, as A03@2026-06-03")
+        )
+        raise InputError([problem])
+    return days[0]
+
+
+def _days_of(centre: Centre, text: str) -> Iterator[tuple[str, date]]:
+    from rostering.commands.periods import day_of
+
+    name, at, days = text.rpartition("@")
+    first, dots, last = days.partition("..")
+    start = day_of(first)
+    end = day_of(last) if dots else start
+    if not at or not name or start is None or end is None or end < start:
+        message = _("is no agent's day")
+        raise InputError([InputProblem(text, message, "", _("type it as A03@2026-06-03"))])
+    agent = known_agent(centre, name)
+    for step in range((end - start).days + 1):
+        yield agent.id, start + timedelta(days=step)

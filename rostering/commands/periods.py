@@ -58,7 +58,7 @@ class DayType(click.ParamType[Any]):
     def convert(self, value: Any, param: Any, ctx: Any) -> date:
         if isinstance(value, date):
             return value
-        day = _day_of(value) if value.count("-") + value.count("/") == 2 else None
+        day = day_of(value)
         if day is None:
             self.fail(_("{value!r} is no date: type it as 2026-11-24").format(value=value))
         return day
@@ -67,6 +67,11 @@ class DayType(click.ParamType[Any]):
 WEEK = WeekType()
 MONTH = MonthType()
 DAY = DayType()
+
+
+def day_of(text: str) -> date | None:
+    """The date that a text such as 2026-11-24 or 2026/11/24 names."""
+    return _day_of(text) if text.count("-") + text.count("/") == 2 else None
 
 
 def _moved(word: str, unit: str) -> date | None:

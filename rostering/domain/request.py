@@ -86,7 +86,8 @@ class RosterRequest:
     """Everything a roster for `period` depends on.
 
     `history` and `duty_history` are published work before the period: the rules look back over its
-    edge, and fair shares count it. `published` is the version in force for the period, if any.
+    edge, and fair shares count it. `published` is the version in force for the period, if any; days
+    before `fixed_before` stay as they are in it. `statutory` are the holidays of all these days.
     """
 
     period: Period
@@ -99,5 +100,6 @@ class RosterRequest:
     history: tuple[Assignment, ...] = ()
     duty_history: tuple[Duty, ...] = ()
     published: Roster | None = None
+    fixed_before: date | None = None
     duty_rota: DutyRota | None = None
     statutory: frozenset[date] = field(default_factory=frozenset)

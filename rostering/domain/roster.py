@@ -43,6 +43,16 @@ class Roster:
         return days
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """An agent's day that differs between two rosters; no assignments are a rest day."""
+
+    agent: str
+    date: date
+    before: tuple[Assignment, ...]
+    after: tuple[Assignment, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Violation:
     """A hard rule that a roster breaks: where, and in a sentence."""

@@ -86,6 +86,14 @@ def shortages(roster: Roster, request: RosterRequest) -> tuple[Shortage, ...]:
     return tuple(sorted(_joined(found), key=lambda item: (item.date, item.start, item.role)))
 
 
+def missing_minutes(roster: Roster, request: RosterRequest) -> int:
+    """People-minutes below the target."""
+    return sum(
+        max(stretch.target - stretch.present, 0) * stretch.minutes
+        for stretch in coverage(roster, request)
+    )
+
+
 def _joined(shortages: Iterable[Shortage]) -> Iterator[Shortage]:
     """Neighbours with the same numbers as one."""
     held: Shortage | None = None

@@ -34,5 +34,7 @@ def roster_request(
         duty_history=duties_between(connection, period.start - HISTORY, before),
         published=roster_in_force(connection, period),
         duty_rota=centre.duty_rota,
-        statutory=frozenset(day for day in period if calendar.is_statutory(day)),
+        statutory=frozenset(
+            day for day in Period(period.start - HISTORY, period.end) if calendar.is_statutory(day)
+        ),
     )

@@ -20,12 +20,28 @@ TICK = 0.1  # seconds between two looks at the search
 
 
 @dataclass(frozen=True, slots=True)
+class SearchLimits:
+    """How long a search may take, and how it starts.
+
+    `gap` is the relative distance from the bound that is good enough. With one worker the same `seed`
+    gives the same roster.
+    """
+
+    seconds: float = 30.0
+    gap: float = 0.0
+    workers: int = 2
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a search stands. `objective` is None before the first roster."""
+    """Where a search stands. `objective`, and `shortage` in people-minutes below the target, are None
+    before the first roster."""
 
     seconds: float
     objective: int | None
     bound: int
+    shortage: int | None = None
 
 
 class Search(cp_model.CpSolverSolutionCallback):
@@ -34,13 +50,17 @@ class Search(cp_model.CpSolverSolutionCallback):
     The callback runs on the solver's thread: it stores numbers, and drawing happens elsewhere.
     """
 
-    def __init__(self, model: cp_model.CpModel, solver: cp_model.CpSolver) -> None:
+    def __init__(
+        self, model: cp_model.CpModel, solver: cp_model.CpSolver, shortage: Any = 0
+    ) -> None:
         super().__init__()
         self.model = model
+        self.shortage = shortage
         self.solver = solver
         self.stopped = False
         self._best: int | None = None
         self._bound = 0
+        self._missing: int | None = None
         self._status: Any = cp_model.UNKNOWN
         self._failure: BaseException | None = None
         self._done = threading.Event()
@@ -49,6 +69,9 @@ class Search(cp_model.CpSolverSolutionCallback):
         """Remember the new best."""
         self._best = round(self.objective_value)
         self._bound = round(self.best_objective_bound)
+        self._missing = (
+            self.shortage if isinstance(self.shortage, int) else self.value(self.shortage)
+        )
 
     def run(self, on_progress: Callable[[Progress], None] | None = None) -> Any:
         """Solve, and give CP-SAT's status."""
@@ -61,7 +84,8 @@ class Search(cp_model.CpSolverSolutionCallback):
                 if self.stopped:
                     self.solver.stop_search()  # does nothing before the search has started
                 if on_progress is not None:
-                    on_progress(Progress(time.monotonic() - began, self._best, self._bound))
+                    seconds = time.monotonic() - began
+                    on_progress(Progress(seconds, self._best, self._bound, self._missing))
         if self._failure is not None:
             raise self._failure
         return self._status

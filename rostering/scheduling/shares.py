@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from rostering.scheduling.variables import Expression, Variables
 
 
+Had = dict[str, dict[str, int]]  # what is shared -> agent -> days had
+
+
 def days_employed(agent: Agent, request: RosterRequest) -> int:
     """The agent's days of employment from the first day of the history to the end of the period."""
     dates = [item.date for item in request.history] + [item.date for item in request.duty_history]
@@ -55,14 +58,23 @@ def excess_terms(
     ]
 
 
-def excess(had: Mapping[str, int], employed: Mapping[str, int]) -> int:
-    """The sum of whole days above the shares."""
-    whole = sum(employed[agent] for agent in had)
+def due(had: Mapping[str, int], request: RosterRequest) -> dict[str, Fraction]:
+    """Each agent's fair share of all the days had together; {} where there is nobody to share with."""
+    employed = {a.id: days_employed(a, request) for a in request.agents if a.id in had}
+    whole = sum(employed.values())
     if len(had) < 2 or not whole:
-        return 0
+        return {}
     total = sum(had.values())
-    shares = {agent: Fraction(total * employed[agent], whole) for agent in had}
-    return sum(max(math.floor(days - shares[agent]), 0) for agent, days in had.items())
+    return {agent: Fraction(total * employed[agent], whole) for agent in had}
+
+
+def excess_of(had: Had, request: RosterRequest) -> int:
+    """The sum of whole days above the shares, over all that is shared."""
+    return sum(
+        max(math.floor(days[agent] - share), 0)
+        for days in had.values()
+        for agent, share in due(days, request).items()
+    )
 
 
 def count_by_agent(agents: Iterable[str], of: Iterable[str]) -> dict[str, int]:

@@ -17,10 +17,13 @@ from rostering.language import _
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.auditor import PREFERENCES, audit
 from rostering.scheduling.conflict import conflict_of
-from rostering.scheduling.search import Progress, Search
+from rostering.scheduling.search import Progress, Search, SearchLimits
 from rostering.scheduling.variables import Variables, add_constraints
 
-__all__ = ["Progress", "build_roster", "model_of"]
+__all__ = ["Progress", "SearchLimits", "build_roster", "model_of"]
+
+
+DEFAULT = SearchLimits()
 
 
 def build_roster(
@@ -28,18 +31,14 @@ def build_roster(
     catalogue: Catalogue,
     *,
     day: date | None = None,
-    time_limit: float = 30.0,
-    workers: int = 2,
-    seed: int = 1,
-    gap: float = 0.0,
+    limits: SearchLimits = DEFAULT,
     on_progress: Callable[[Progress], None] | None = None,
     start: Roster | None = None,
 ) -> RosterResult:
-    """The best roster found within `time_limit` seconds, under the rules in force on `day`.
+    """The best roster found within the limits, under the rules in force on `day`.
 
-    `gap` is the relative distance from the bound that is good enough. With one worker the same seed
-    gives the same roster. A roster to begin with, `start` or what is published, is kept where it
-    holds and nothing better was found. Raises NoRosterExists where it is proven that none keeps the
+    A roster to begin with, `start` or what is published, is kept where it holds and nothing better was
+    found. Raises NoRosterExists where it is proven that none keeps the
     hard rules, TimeIsUp where none was found, KeyboardInterrupt where the search was ended before one
     was.
     """
@@ -49,8 +48,8 @@ def build_roster(
     variables = model_of(request, catalogue, day)
     _hint(variables, start)
     built = time.monotonic() - began
-    solver = _solver(time_limit, workers, seed, gap)
-    search = Search(variables.model, solver)
+    solver = _solver(limits)
+    search = Search(variables.model, solver, variables.shortage)
     status = search.run(on_progress)
     if status == cp_model.INFEASIBLE:
         raise NoRosterExists(*conflict_of(request, catalogue, day))
@@ -60,8 +59,8 @@ def build_roster(
         raise KeyboardInterrupt
     if roster is None:
         raise TimeIsUp(
-            _("no roster was found in {seconds:.0f} s").format(seconds=time_limit),
-            _("give it more time: --time-limit {seconds:.0f}").format(seconds=4 * time_limit),
+            _("no roster was found in {seconds:.0f} s").format(seconds=limits.seconds),
+            _("give it more time: --time-limit {seconds:.0f}").format(seconds=4 * limits.seconds),
         )
     prices = audit(roster, request, catalogue, day).prices
     return RosterResult(
@@ -74,7 +73,7 @@ def build_roster(
         {
             "booleans": str(len(variables.model.proto.variables)),
             "constraints": str(len(variables.model.proto.constraints)),
-            "build_seconds": f"{built:.2f}",
+            "build_seconds": f"{built:.3f}",
             "interrupted": "yes" if search.stopped else "no",
         },
     )
@@ -93,14 +92,14 @@ def model_of(request: RosterRequest, catalogue: Catalogue, day: date) -> Variabl
     return variables
 
 
-def _solver(time_limit: float, workers: int, seed: int, gap: float) -> cp_model.CpSolver:
+def _solver(limits: SearchLimits) -> cp_model.CpSolver:
     """Two workers led by the linear programme: on weeks of rosters they prove what the default
     portfolio does not in ten times as long."""
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = time_limit
-    solver.parameters.num_workers = workers
-    solver.parameters.random_seed = seed
-    solver.parameters.relative_gap_limit = gap
+    solver.parameters.max_time_in_seconds = limits.seconds
+    solver.parameters.num_workers = limits.workers
+    solver.parameters.random_seed = limits.seed
+    solver.parameters.relative_gap_limit = limits.gap
     solver.parameters.linearization_level = 2
     solver.parameters.subsolvers.extend(["max_lp", "reduced_costs"])
     return solver

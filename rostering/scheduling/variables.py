@@ -45,6 +45,7 @@ class Variables:
         self.model = cp_model.CpModel()
         self.clauses: dict[Clause, cp_model.IntVar] = {}
         self.rule = ""
+        self.shortage: Expression = 0  # people-minutes below the target
         self.assigned: dict[Key, cp_model.IntVar] = {}
         self.on_shift: dict[tuple[str, date, str], Expression] = {}
         self.at_work: dict[tuple[str, date], cp_model.IntVar] = {}
@@ -84,14 +85,18 @@ class Variables:
         self.model.add(sum(variables) >= any_of)
         return any_of
 
-    def of_day(self, agent: str, day: date) -> list[cp_model.IntVar]:
-        """Every Boolean of one agent and day."""
+    def assigned_on(self, agent: str, day: date) -> list[Key]:
+        """The keys of one agent and day in `assigned`."""
         return [
-            self.assigned[agent, day, shift.code, role]
+            (agent, day, shift.code, role)
             for shift in self.request.shifts.values()
             for role in shift.roles
             if (agent, day, shift.code, role) in self.assigned
         ]
+
+    def of_day(self, agent: str, day: date) -> list[cp_model.IntVar]:
+        """Every Boolean of one agent and day."""
+        return [self.assigned[key] for key in self.assigned_on(agent, day)]
 
     def matching(self, agent: str, day: date, shift: str = "", role: str = "") -> Expression:
         """How many assignments of the agent and day are of this shift and role; empty is any."""

@@ -51,6 +51,7 @@ def request_of(case: Mapping[str, Any]) -> RosterRequest:
     """The request of a case; what it leaves out is empty."""
     start, end = (date.fromisoformat(day) for day in case["period"])
     published = case.get("published")
+    fixed = case.get("fixed_before")
     rota = case.get("duty_rota")
     return RosterRequest(
         period=Period(start, end),
@@ -62,8 +63,14 @@ def request_of(case: Mapping[str, Any]) -> RosterRequest:
         requests=tuple(wish_of(values) for values in case.get("requests", ())),
         history=assignments(case.get("history", ())),
         duty_history=duties(case.get("duty_history", ())),
-        published=None if published is None else Roster(Period(start, end), assignments(published)),
+        published=None
+        if published is None
+        else Roster(
+            Period(start, end), assignments(published), duties(case.get("published_duties", ()))
+        ),
+        fixed_before=date.fromisoformat(fixed) if fixed else None,
         duty_rota=None if rota is None else DutyRota(tuple(rota)),
+        statutory=frozenset(date.fromisoformat(day) for day in case.get("statutory", ())),
     )
 
 

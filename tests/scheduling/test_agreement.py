@@ -38,6 +38,7 @@ LONG = {  # one agent over the end of a week
         {"agent": "A", "from": "2026-06-09", "kind": "day_off", "weight": 2},
     ],
     "published": ["A 2026-06-06 D phone", "A 2026-06-08 N phone"],
+    "fixed_before": "2026-06-07",
     "demand": [
         {"date": "2026-06-06", "role": "phone", "start": 0, "end": 24, "minimum": 1, "target": 1},
         {"date": "2026-06-08", "role": "phone", "start": 9, "end": 14, "minimum": 0, "target": 0,
@@ -54,7 +55,11 @@ WIDE = {  # two agents, a duty rota, and an earlier imbalance
     },
     "history": ["A 2026-05-30 D field", "A 2026-06-05 D phone", "B 2026-06-05 D phone"],
     "duty_history": ["A 2026-06-04"],
+    "statutory": ["2026-05-30", "2026-06-07"],
     "duty_rota": ["D"],
+    "published": ["A 2026-06-06 D phone", "B 2026-06-07 D phone"],
+    "published_duties": ["A 2026-06-06"],
+    "fixed_before": "2026-06-07",
     "requests": [
         {"agent": "A", "from": "2026-06-06", "kind": "pinned", "shift": "D"},
         {"agent": "B", "from": "2026-06-07", "kind": "unavailable"},

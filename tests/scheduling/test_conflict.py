@@ -12,6 +12,7 @@ from rostering.domain.request import RosterRequest
 from rostering.errors import NoRosterExists
 from rostering.policy.catalogue import Catalogue, load_catalogue
 from rostering.scheduling.conflict import conflict_of
+from rostering.scheduling.search import SearchLimits
 from rostering.scheduling.solver import build_roster
 from tests.scheduling.instances import request_of
 from tests.scheduling.test_solver import without
@@ -91,7 +92,7 @@ def named(request: RosterRequest) -> list[list[str]]:
 def exists(request: RosterRequest, catalogue: Catalogue) -> bool:
     """Whether any roster keeps the rules; how good it is does not matter."""
     try:
-        build_roster(request, catalogue, time_limit=10, workers=1, gap=1e9)
+        build_roster(request, catalogue, limits=SearchLimits(10, 1e9, 1))
     except NoRosterExists:
         return False
     return True

@@ -19,6 +19,7 @@ from rostering.errors import NoRosterExists, TimeIsUp
 from rostering.policy.catalogue import Catalogue, load_catalogue
 from rostering.policy.rule import DatedValue, Parameter
 from rostering.scheduling.auditor import audit
+from rostering.scheduling.search import SearchLimits
 from rostering.scheduling.solver import build_roster
 from tests.scheduling.instances import request_of
 
@@ -55,7 +56,7 @@ def small(**facts: Any) -> RosterRequest:
 
 
 def solved(request: RosterRequest, seconds: float = 10.0) -> Any:
-    return build_roster(request, load_catalogue(), time_limit=seconds, workers=1, seed=3)
+    return build_roster(request, load_catalogue(), limits=SearchLimits(seconds, workers=1, seed=3))
 
 
 def without(name: str) -> Catalogue:
@@ -141,7 +142,7 @@ def test_split_shifts_may_all_fall_to_one_agent() -> None:
         }
     )
     split = without("one_shift_a_day")
-    result = build_roster(request, split, time_limit=10, workers=1, seed=3)
+    result = build_roster(request, split, limits=SearchLimits(10, workers=1, seed=3))
     found = audit(result.roster, request, split, MONDAY)
     assert (len(result.roster.assignments), found.violations) == (6, ())
     assert result.objective == found.cost
@@ -175,6 +176,7 @@ import json, sys
 from tests.scheduling.test_solver import DAYS, SMALL
 from tests.scheduling.instances import request_of
 from rostering.policy.catalogue import load_catalogue
+from rostering.scheduling.search import SearchLimits
 from rostering.scheduling.solver import build_roster
 agents = {f"A{n:02d}": {"roles": ["phone", "walk_in"]} for n in range(40)}
 history = [f"A{n:02d} 2026-05-{25 + n % 6} {'EDLN'[n % 4]} phone" for n in range(0, 40, 3)]
@@ -182,7 +184,7 @@ request = request_of({**SMALL, "agents": agents, "leave": [], "requests": [], "h
 def told(progress):
     if progress.objective is not None:
         print("found", flush=True)
-result = build_roster(request, load_catalogue(), time_limit=120, workers=2, on_progress=told)
+result = build_roster(request, load_catalogue(), limits=SearchLimits(120), on_progress=told)
 print(json.dumps({"status": result.status, **result.details}), flush=True)
 """
 

@@ -7,7 +7,11 @@ TEXTS = {
     "build": "Build a roster for a week and write it to rosters/.",
     "show": "Show a roster as a grid of agents and days.",
     "check": "Check a roster, hand-edited ones too, against every rule.",
+    "diff": "What a draft changes against the published roster.",
+    "swap": "Exchange two agents' days, if every rule allows it.",
+    "repair": "Plan a published roster again around absences.",
+    "fairness": "Each agent's share of weekends, holidays, nights and duties.",
     "publish": "Publish a roster as a new version.",
 }
 
-command = noun(__name__, TEXTS, _("Build, show, check and publish rosters."))
+command = noun(__name__, TEXTS, _("Build, check, repair and publish rosters."))

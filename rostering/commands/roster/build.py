@@ -8,6 +8,8 @@ import click
 
 from rostering.commands.output import emit_json, examples, json_option, next_step, say
 from rostering.commands.periods import WEEK
+from rostering.commands.roster.drafts import save_draft
+from rostering.commands.roster.options import search_options
 from rostering.commands.roster.progress import SolveProgress
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
@@ -17,6 +19,7 @@ from rostering.language import _
 if TYPE_CHECKING:
     from rostering.record.connection import Record
     from rostering.scheduling.auditor import Audit
+    from rostering.scheduling.search import SearchLimits
 
 
 @click.command(
@@ -28,33 +31,10 @@ if TYPE_CHECKING:
     + examples("roster build --week next", "roster build --week 2026-W23 --time-limit 60")
 )
 @click.option("--week", type=WEEK, default="next", show_default=True, help=_("Which week."))
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(min=0, min_open=True),
-    default=30.0,
-    show_default=True,
-    help=_("Seconds to search at most."),
-)
-@click.option(
-    "--workers",
-    type=click.IntRange(1),
-    default=2,
-    show_default=True,
-    help=_("Searches side by side; not more than there are cores."),
-)
-@click.option(
-    "--seed",
-    type=click.IntRange(0),
-    default=1,
-    show_default=True,
-    help=_("Start of the search; with one worker the same seed gives the same roster."),
-)
+@search_options
 @json_option
 @pass_session
-def command(
-    session: Session, week: Period, time_limit: float, workers: int, seed: int, as_json: bool
-) -> None:
-    from rostering.centre.rosters import roster_path, write_roster
+def command(session: Session, week: Period, limits: SearchLimits, as_json: bool) -> None:
     from rostering.scheduling.auditor import audit
     from rostering.scheduling.gathering import roster_request
 
@@ -68,13 +48,10 @@ def command(
             result = build_roster(
                 request,
                 catalogue,
-                time_limit=time_limit,
-                workers=workers,
-                seed=seed,
+                limits=limits,
                 on_progress=progress.update,
             )
-        path = roster_path(centre, week)
-        write_roster(path, result.roster, centre)
+        path = save_draft(centre, result.roster)
         _remember(session, record, week, result)
     found = audit(result.roster, request, catalogue, week.start)
     if as_json:

@@ -1,8 +1,14 @@
-"""Which draft roster a command means: that of the week given, or the one edited last."""
+"""Rosters that commands work on: drafts, and what is published.
+
+A draft is that of the week given, or the one edited last. One that a command replaces is kept in
+rosters/earlier/ if it says something else.
+"""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,8 +16,12 @@ from rostering.commands.output import say
 from rostering.commands.periods import WEEK
 from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
-from rostering.errors import InputError, InputProblem
+from rostering.domain.roster import Roster
+from rostering.errors import CentreError, InputError, InputProblem, RecordError
 from rostering.language import _
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 week_option = click.option(
     "--week", type=WEEK, help=_("The week: 2026-W48, a date, this, next or last.")
@@ -41,3 +51,59 @@ def draft_file(centre: Centre, week: Period | None, file: Path | None) -> Path:
         )
         raise InputError([problem])
     return file
+
+
+def save_draft(centre: Centre, roster: Roster, before: Roster | None = None) -> Path:
+    """Write the draft of the roster's period, and give its file.
+
+    A draft that says something else than this and than `before`, which the caller knows, is kept.
+    """
+    from rostering.centre.rosters import read_roster, roster_path, write_roster
+
+    path = roster_path(centre, roster.period)
+    if path.is_file():
+        try:
+            known = read_roster(path, centre) in (roster, before)
+        except CentreError:
+            known = False
+        if not known:
+            changed = datetime.fromtimestamp(path.stat().st_mtime)
+            kept = path.parent / "earlier" / f"{path.stem} {changed:%Y-%m-%d %H%M%S}{path.suffix}"
+            kept.parent.mkdir(exist_ok=True)
+            path.replace(kept)
+            say(_("The draft there was is kept as {file}.").format(file=kept))
+    write_roster(path, roster, centre)
+    return path
+
+
+def published_roster(connection: Connection, period: Period | None) -> Roster:
+    """The roster in force over `period`, or over the period published last; raises RecordError."""
+    from rostering.record.rosters import roster_in_force, versions
+
+    known = versions(connection)
+    if period is None and known:
+        period = known[-1].period
+    roster = roster_in_force(connection, period) if period else None
+    if roster is None:
+        raise RecordError(
+            _("no roster is published for {period}").format(period=period or _("any week")),
+            _("publish one: rostering roster publish"),
+        )
+    return roster
+
+
+def working_roster(
+    centre: Centre, connection: Connection, week: Period | None
+) -> tuple[Roster, bool]:
+    """The draft of the week, or what is published where there is none; and whether it is a draft."""
+    from rostering.centre.rosters import read_roster, roster_path
+
+    if week is None:
+        drafts = (centre.folder / "rosters").glob("*.csv")
+        if any(drafts):
+            return read_roster(draft_file(centre, None, None), centre), True
+        return published_roster(connection, None), False
+    path = roster_path(centre, week)
+    if path.is_file():
+        return read_roster(path, centre), True
+    return published_roster(connection, week), False

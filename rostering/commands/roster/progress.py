@@ -39,13 +39,27 @@ class SolveProgress:
         """Show where the search stands."""
         if progress.seconds < 2:
             return
-        cost = _("none yet") if progress.objective is None else progress.objective
-        text = _("{seconds:.0f} s  cost {cost}  bound {bound}  (Ctrl-C keeps the best)").format(
-            seconds=progress.seconds, cost=cost, bound=progress.bound
-        )
+        text = _text(progress)
         if self.moving:
             click.echo(f"\r\x1b[K{text}", nl=False, err=True)
             self.drawn = True
         elif progress.objective != self.shown:
             self.shown = progress.objective
             click.echo(text, err=True)
+
+
+def _text(progress: Progress) -> str:
+    if progress.objective is None:
+        text = _("{seconds:.0f} s  no roster yet  (Ctrl-C ends the search)")
+        return text.format(seconds=progress.seconds)
+    above = max(progress.objective - progress.bound, 0) / max(progress.objective, 1)
+    return _(
+        "{seconds:.0f} s  cost {cost}  bound {bound}  gap {gap:.1%}  missing {hours:g} h  "
+        "(Ctrl-C keeps the best)"
+    ).format(
+        seconds=progress.seconds,
+        cost=progress.objective,
+        bound=progress.bound,
+        gap=above,
+        hours=round((progress.shortage or 0) / 60, 1),
+    )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from rostering.commands.output import examples, next_step, warn
 from rostering.commands.roster.drafts import draft_file, file_argument, week_option
+from rostering.commands.roster.notice import notice_of, warn_of_short_notice
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
+from rostering.domain.roster import Change
 from rostering.errors import CheckFailed
-from rostering.language import _
+from rostering.language import _, plural
 
 
 @click.command(
@@ -29,12 +32,11 @@ from rostering.language import _
 def command(
     session: Session, file: Path | None, week: Period | None, why: str, despite: str
 ) -> None:
-    from datetime import UTC, datetime
-
     from rostering.centre.rosters import read_roster
     from rostering.record.publishing import publish
     from rostering.reports.roster import violation_list
     from rostering.scheduling.auditor import audit
+    from rostering.scheduling.changes import changes_between
     from rostering.scheduling.gathering import roster_request
 
     centre = session.centre
@@ -53,9 +55,9 @@ def command(
                 + violation_list(violations),
                 _("repair it, or publish it all the same with --despite WHY"),
             )
-        version = publish(
-            connection, roster, centre.shifts, centre.zone, datetime.now(UTC), session.who, reason
-        )
+        now = datetime.now(UTC)
+        changes = changes_between(request.published, roster) if request.published else ()
+        version = publish(connection, roster, centre.shifts, centre.zone, now, session.who, reason)
     if violations:
         warn(_("published although hard rules are broken") + "\n" + violation_list(violations))
     click.echo(
@@ -63,4 +65,27 @@ def command(
             period=roster.period, version=version, count=len(roster.assignments)
         )
     )
+    _tell_changes(session, changes, now)
     next_step("schedule show AGENT")
+
+
+def _tell_changes(session: Session, changes: tuple[Change, ...], now: datetime) -> None:
+    """What the new version changes for whom, and what comes late or too late."""
+    from rostering.reports.changes import change_table
+    from rostering.scheduling.changes import first_start
+
+    if not changes:
+        return
+    centre = session.centre
+    late = notice_of(session, changes, now)
+    click.echo("\n" + change_table(changes, centre, late))
+    begun = [one for one in changes if first_start(one, centre.shifts, centre.zone) < now]
+    if begun:
+        warn(
+            plural(
+                "one of them comes after the shift has begun, and does not count for attendance (D10)",
+                "{count} of them come after the shift has begun, and do not count for attendance (D10)",
+                len(begun),
+            )
+        )
+    warn_of_short_notice(session, late)

@@ -7,10 +7,14 @@ from pathlib import Path
 import click
 
 from rostering.commands.output import emit_json, examples, json_option, next_step
-from rostering.commands.roster.drafts import draft_file, file_argument, week_option
+from rostering.commands.roster.drafts import (
+    draft_file,
+    file_argument,
+    published_roster,
+    week_option,
+)
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
-from rostering.domain.roster import Roster
 from rostering.language import _
 
 
@@ -31,7 +35,8 @@ def command(
     from rostering.reports.roster import roster_grid
 
     if published:
-        roster = _published(session, week)
+        with session.record() as record, record.reading() as connection:
+            roster = published_roster(connection, week)
     else:
         roster = read_roster(draft_file(session.centre, week, file), session.centre)
     if as_json:
@@ -39,20 +44,3 @@ def command(
         return
     click.echo(roster_grid(roster, session.centre))
     next_step("schedule show AGENT" if published else "roster check")
-
-
-def _published(session: Session, week: Period | None) -> Roster:
-    from rostering.errors import RecordError
-    from rostering.record.rosters import roster_in_force, versions
-
-    with session.record() as record, record.reading() as connection:
-        known = versions(connection)
-        if week is None and known:
-            week = known[-1].period
-        roster = roster_in_force(connection, week) if week else None
-    if roster is None:
-        raise RecordError(
-            _("no roster is published for {week}").format(week=week or _("any week")),
-            _("publish one: rostering roster publish"),
-        )
-    return roster

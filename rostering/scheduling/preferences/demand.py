@@ -34,6 +34,7 @@ class Parameters:
 def costs(variables: Variables, rule: Parameters) -> list[Expression]:
     """One to four terms for each stretch of time in which neither demand nor presence changes."""
     terms: list[Expression] = []
+    missing: list[Expression] = []
     for segment in covered_segments(variables):
         minutes, name = segment.minutes, segment.name
         short = rule.below_target if segment.short_weight is None else segment.short_weight
@@ -47,7 +48,11 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
             wanted.append((segment.present - segment.maximum, segment.most, over, "maximum"))
         for gap, most, weight, what in wanted:
             if most and weight:
-                terms.append(variables.at_least(gap, most, f"{what} {name}") * minutes * weight)
+                people_minutes = variables.at_least(gap, most, f"{what} {name}") * minutes
+                terms.append(people_minutes * weight)
+                if what == "target":
+                    missing.append(people_minutes)
+    variables.shortage = sum(missing)
     return terms
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Price, Roster
-from rostering.scheduling.shares import count_by_agent, days_employed, excess, excess_terms
+from rostering.language import _
+from rostering.scheduling.shares import Had, count_by_agent, days_employed, excess_of, excess_terms
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Expression, Variables
@@ -36,13 +37,17 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
     return [rule.cost * term for term in excess_terms(variables, had, employed, most, "duty")]
 
 
+def shares(roster: Roster, request: RosterRequest, rule: Parameters) -> Had:
+    """Days on duty, where there is a rota."""
+    if request.duty_rota is None:
+        return {}
+    on_duty = [duty.agent for duty in (*request.duty_history, *roster.duties)]
+    return {_("duty"): count_by_agent(_able(request), on_duty)}
+
+
 def price(roster: Roster, request: RosterRequest, rule: Parameters) -> Price:
     """Duties above the shares."""
-    employed = {agent.id: days_employed(agent, request) for agent in request.agents}
-    had = count_by_agent(
-        _able(request), [duty.agent for duty in (*request.duty_history, *roster.duties)]
-    )
-    duties = excess(had, employed) if request.duty_rota else 0
+    duties = excess_of(shares(roster, request, rule), request)
     return Price("even_duties", duties, "duties above the fair share", duties * rule.cost)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Price, Roster
-from rostering.scheduling.shares import count_by_agent, days_employed, excess, excess_terms
+from rostering.scheduling.shares import Had, count_by_agent, days_employed, excess_of, excess_terms
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Expression, Variables
@@ -40,12 +40,17 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
     return terms
 
 
-def price(roster: Roster, request: RosterRequest, rule: Parameters) -> Price:
-    """Field days above the shares."""
-    employed = {agent.id: days_employed(agent, request) for agent in request.agents}
-    days = 0
+def shares(roster: Roster, request: RosterRequest, rule: Parameters) -> Had:
+    """Days in each of the field roles."""
+    had = {}
     for role in rule.roles:
         qualified = [agent.id for agent in request.agents if role in agent.roles]
         worked = [a.agent for a in (*request.history, *roster.assignments) if a.role == role]
-        days += excess(count_by_agent(qualified, worked), employed)
+        had[role] = count_by_agent(qualified, worked)
+    return had
+
+
+def price(roster: Roster, request: RosterRequest, rule: Parameters) -> Price:
+    """Field days above the shares."""
+    days = excess_of(shares(roster, request, rule), request)
     return Price("even_field_days", days, "days above the fair share", days * rule.cost)

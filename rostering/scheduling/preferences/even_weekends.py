@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Price, Roster
-from rostering.scheduling.shares import count_by_agent, days_employed, excess, excess_terms
+from rostering.language import _
+from rostering.scheduling.shares import Had, count_by_agent, days_employed, excess_of, excess_terms
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Expression, Variables
@@ -35,11 +36,14 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
     return [rule.cost * term for term in excess_terms(variables, had, employed, most, "weekend")]
 
 
+def shares(roster: Roster, request: RosterRequest, rule: Parameters) -> Had:
+    """Saturdays and Sundays of work."""
+    worked = {(a.agent, a.date) for a in (*request.history, *roster.assignments)}
+    weekends = [agent for agent, day in worked if day.weekday() in WEEKEND]
+    return {_("weekend"): count_by_agent((agent.id for agent in request.agents), weekends)}
+
+
 def price(roster: Roster, request: RosterRequest, rule: Parameters) -> Price:
     """Weekend days above the shares."""
-    worked = {(a.agent, a.date) for a in (*request.history, *roster.assignments)}
-    weekends = [agent for agent, day in worked if day.weekday() >= 5]
-    had = count_by_agent((agent.id for agent in request.agents), weekends)
-    employed = {agent.id: days_employed(agent, request) for agent in request.agents}
-    days = excess(had, employed)
+    days = excess_of(shares(roster, request, rule), request)
     return Price("even_weekends", days, "days above the fair share", days * rule.cost)

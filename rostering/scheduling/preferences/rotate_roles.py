@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Price, Roster
-from rostering.scheduling.shares import count_by_agent, days_employed, excess, excess_terms
+from rostering.scheduling.shares import count_by_agent, days_employed, excess_of, excess_terms
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Expression, Variables
@@ -41,11 +41,10 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
 
 def price(roster: Roster, request: RosterRequest, rule: Parameters) -> Price:
     """Days above the shares, over all roles."""
-    employed = {agent.id: days_employed(agent, request) for agent in request.agents}
     several = [agent for agent in request.agents if len(agent.roles) > 1]
-    days = 0
+    had = {}
     for role in request.roles:
         worked = [a.agent for a in (*request.history, *roster.assignments) if a.role == role]
-        had = count_by_agent((agent.id for agent in several if role in agent.roles), worked)
-        days += excess(had, employed)
+        had[role] = count_by_agent((a.id for a in several if role in a.roles), worked)
+    days = excess_of(had, request)
     return Price("rotate_roles", days, "days above the fair share", days * rule.cost)

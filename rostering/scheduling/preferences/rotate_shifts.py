@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Price, Roster
-from rostering.scheduling.shares import count_by_agent, days_employed, excess, excess_terms
+from rostering.scheduling.shares import Had, count_by_agent, days_employed, excess_of, excess_terms
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Expression, Variables
@@ -39,12 +39,17 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
     return terms
 
 
-def price(roster: Roster, request: RosterRequest, rule: Parameters) -> Price:
-    """Days above the shares, over all shifts."""
-    employed = {agent.id: days_employed(agent, request) for agent in request.agents}
-    days = 0
+def shares(roster: Roster, request: RosterRequest, rule: Parameters) -> Had:
+    """Days of each shift."""
+    had = {}
     for code, shift in request.shifts.items():
         able = [a.id for a in request.agents if any(role in shift.roles for role in a.roles)]
         worked = [a.agent for a in (*request.history, *roster.assignments) if a.shift == code]
-        days += excess(count_by_agent(able, worked), employed)
+        had[code] = count_by_agent(able, worked)
+    return had
+
+
+def price(roster: Roster, request: RosterRequest, rule: Parameters) -> Price:
+    """Days above the shares, over all shifts."""
+    days = excess_of(shares(roster, request, rule), request)
     return Price("rotate_shifts", days, "days above the fair share", days * rule.cost)

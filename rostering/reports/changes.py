@@ -1,0 +1,68 @@
+"""What changed between two rosters, by agent, and how late it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from rostering.domain.centre import Centre
+from rostering.domain.roster import Assignment, Change
+from rostering.language import _
+from rostering.reports.days import weekday
+from rostering.reports.terminal import clip, table
+
+AgentDay = tuple[str, date]
+
+
+def change_table(
+    changes: Sequence[Change], centre: Centre, short_notice: Collection[AgentDay] = ()
+) -> str:
+    """A line an agent's day; `!` marks those that come at short notice."""
+    names = {agent.id: agent.name for agent in centre.agents}
+    rows = [
+        (
+            change.agent,
+            clip(names.get(change.agent, "?"), 10),
+            f"{change.date} {weekday(change.date)}",
+            _assigned(change.before),
+            _assigned(change.after),
+            "!" if (change.agent, change.date) in short_notice else "",
+        )
+        for change in changes
+    ]
+    return table([_("agent"), _("name"), _("date"), _("before"), _("after"), ""], rows)
+
+
+def duty_table(duties: Iterable[tuple[date, str, str]]) -> str:
+    """A line a date whose duty person is another."""
+    rows = [(f"{day} {weekday(day)}", old or "-", new or "-") for day, old, new in duties]
+    return table([_("duty"), _("before"), _("after")], rows)
+
+
+def change_data(
+    changes: Iterable[Change],
+    duties: Iterable[tuple[date, str, str]],
+    short_notice: Collection[AgentDay] = (),
+) -> dict[str, Any]:
+    """Changes as data."""
+    return {
+        "changes": [
+            {
+                "agent": change.agent,
+                "date": str(change.date),
+                "before": [f"{item.shift}:{item.role}" for item in change.before],
+                "after": [f"{item.shift}:{item.role}" for item in change.after],
+                "short_notice": (change.agent, change.date) in short_notice,
+            }
+            for change in changes
+        ],
+        "duties": [
+            {"date": str(day), "before": old or None, "after": new or None}
+            for day, old, new in duties
+        ],
+    }
+
+
+def _assigned(items: Sequence[Assignment]) -> str:
+    return " ".join(f"{item.shift}:{item.role}" for item in items) or _("rest day")
