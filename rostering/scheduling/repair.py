@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 from rostering.discovery import modules_in
 from rostering.domain.calendar import instant
+from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.request import AgentRequest, Demand, RequestKind, RosterRequest
-from rostering.domain.roster import Roster
+from rostering.domain.roster import PublishedShift, Roster
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Rule
 from rostering.scheduling.auditor import PREFERENCES
@@ -54,6 +55,20 @@ def start_of(published: Roster, absences: Iterable[AgentDay]) -> Roster:
         published,
         assignments=tuple(a for a in published.assignments if (a.agent, a.date) not in absent),
         duties=tuple(duty for duty in published.duties if (duty.agent, duty.date) not in absent),
+    )
+
+
+def to_repair(
+    shifts: Iterable[PublishedShift], leave: Iterable[LeaveDay], now: datetime
+) -> tuple[PublishedShift, ...]:
+    """The published shifts that have not begun and whose day is one of approved leave."""
+    away = {
+        (day.agent, day.date)
+        for day in leave
+        if day.status is LeaveStatus.APPROVED and day.part is Part.FULL
+    }
+    return tuple(
+        shift for shift in shifts if (shift.agent, shift.date) in away and shift.start > now
     )
 
 

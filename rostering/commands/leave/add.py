@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 import click
 
+from rostering.commands.leave.shifts import tell_shifts_to_repair
 from rostering.commands.output import examples, next_step
 from rostering.commands.periods import DAY
 from rostering.commands.session import Session, pass_session
@@ -82,4 +83,7 @@ def command(
         if new
         else _("{request} is known already; nothing added.").format(request=request)
     )
-    next_step("leave list" if approved else f"leave approve {request}")
+    with session.record() as record:
+        repair = approved and tell_shifts_to_repair(session, record, [request])
+    if not repair:
+        next_step("leave list" if approved else f"leave approve {request}")

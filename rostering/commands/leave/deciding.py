@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from rostering.commands.leave.shifts import tell_shifts_to_repair
 from rostering.commands.output import next_step
 from rostering.commands.session import Session
 from rostering.domain.leave import LeaveStatus
@@ -24,4 +25,7 @@ def decide(session: Session, requests: Sequence[str], status: LeaveStatus, why: 
             decide_leave(connection, request, status, session.who, why)
     for request in requests:
         click.echo(_("{request}: {status}").format(request=request, status=_(status.value)))
-    next_step("leave list")
+    with session.record() as record:
+        repair = status is LeaveStatus.APPROVED and tell_shifts_to_repair(session, record, requests)
+    if not repair:
+        next_step("leave list")
