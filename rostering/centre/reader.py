@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rostering.centre.demand import read_demand
+from rostering.centre.limits import read_limits, read_pairs
 from rostering.centre.people import read_agents, read_grades
 from rostering.centre.requests import read_requests
 from rostering.centre.settings import FILE, read_settings
@@ -15,7 +16,7 @@ from rostering.language import _
 from rostering.policy.catalogue import load_catalogue
 from rostering.policy.grades import grade_names
 
-TABLES = ("agents", "grades", "demand", "volumes", "requests")
+TABLES = ("agents", "grades", "demand", "volumes", "requests", "limits", "pairs")
 SUFFIXES = (".csv", ".xlsx")
 
 
@@ -54,6 +55,8 @@ def read_centre(folder: Path) -> Centre:
         if tables["requests"]
         else ()
     )
+    limits = read_limits(tables["limits"], ids, shifts, problems) if tables["limits"] else ()
+    pairs = read_pairs(tables["pairs"], ids, problems) if tables["pairs"] else ()
     if problems:
         raise CentreError(problems)
     return Centre(
@@ -72,6 +75,9 @@ def read_centre(folder: Path) -> Centre:
         requests=requests,
         volumes=volumes,
         week_start=settings.week_start,
+        limits=limits,
+        pairs=pairs,
+        moved_holidays=settings.moved_holidays,
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from rostering.centre.tables import read_rows
+from rostering.centre.tables import Row, read_rows
 from rostering.domain.request import AgentRequest, RequestKind
-from rostering.domain.shifts import Role, Shift
+from rostering.domain.shifts import DAY_MINUTES, Role, Shift
 from rostering.errors import InputProblem
 from rostering.language import _
 
@@ -20,6 +20,8 @@ HEADINGS = {
     "role": ("岗位",),
     "weight": ("权重",),
     "hard": ("必须",),
+    "start": ("开始时间",),
+    "end": ("结束时间",),
     "note": ("备注",),
 }
 KINDS = {
@@ -48,6 +50,7 @@ def read_requests(
         end = row.date("to", empty=True) or start
         shift = row.choice("shift", shifts) if row.raw("shift") else ""
         role = row.choice("role", roles) if row.raw("role") else ""
+        times = _times(row, kind)
         weight, hard = row.whole("weight", empty=1), row.yes("hard")
         if start and end and end < start:
             row.wrong("to", _("is before the start"))
@@ -68,6 +71,20 @@ def read_requests(
                 weight,
                 bool(hard),
                 row.raw("note"),
+                times,
             )
         )
     return tuple(requests)
+
+
+def _times(row: Row, kind: str | None) -> tuple[int, int] | None:
+    """The hours of an unavailable time; None where the days are meant whole."""
+    if not row.raw("start") and not row.raw("end"):
+        return None
+    if kind != RequestKind.UNAVAILABLE:
+        row.wrong("start", _("only unavailable has times; narrow this one by its shift"))
+        return None
+    start, end = row.minute("start"), row.minute("end")
+    if start is None or end is None:
+        return None
+    return start, end if end > start else end + DAY_MINUTES

@@ -5,15 +5,25 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from rostering.centre.locator import Locator
+from rostering.centre.shape import (
+    CentreTable,
+    DutyRotaTable,
+    EventTable,
+    MovedHolidayTable,
+    RoleTable,
+    ShiftTable,
+    Table,
+)
 from rostering.centre.tables import decode
 from rostering.centre.values import span_of, weekday_of
 from rostering.domain.request import DutyRota, Event
@@ -24,51 +34,6 @@ from rostering.language import _
 FILE = "centre.toml"
 METHODS = ("service_level", "waiting_time", "visits")  # rules/staffing/
 METHOD_OF = {"required": "service_level", "mobile": "visits", "none": "visits"}
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class _Role(_Table):
-    code: str = Field(pattern=r"^[A-Za-z0-9_-]+$")
-    label: str = ""
-    presence: str = "required"
-    staffing: str = ""
-
-
-class _Shift(_Table):
-    code: str = Field(pattern=r"^[A-Za-z0-9_-]+$")
-    label: str = ""
-    start: str
-    end: str
-    breaks: list[str] = []
-    roles: list[str]
-
-
-class _Event(_Table):
-    name: str
-    weekday: str
-    start: str
-    end: str
-    roles: list[str] = []
-
-
-class _DutyRota(_Table):
-    shifts: list[str]
-    weekdays: list[str] = []
-
-
-class _Centre(_Table):
-    name: str = Field(min_length=1)
-    timezone: str
-    language: str = "en"
-    week_start: str = "monday"
-    opening_hours: dict[str, str] = {}
-    roles: list[_Role] = Field(min_length=1)
-    shifts: list[_Shift] = Field(min_length=1)
-    events: list[_Event] = []
-    duty_rota: _DutyRota | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +49,7 @@ class Settings:
     opening_hours: dict[str, tuple[int, int]]
     events: tuple[Event, ...]
     duty_rota: DutyRota | None
+    moved_holidays: dict[date, date]
 
 
 def read_settings(path: Path, problems: list[InputProblem]) -> Settings | None:
@@ -96,7 +62,7 @@ def read_settings(path: Path, problems: list[InputProblem]) -> Settings | None:
         return None
     report = _Report(Locator(text), problems)
     try:
-        raw = _Centre.model_validate(data)
+        raw = CentreTable.model_validate(data)
     except ValidationError as error:
         report.validation(error)
         return None
@@ -134,7 +100,7 @@ class _Report:
                 text = _("{key} is wrong: {why}")
                 self.wrong(path, text.format(key=name, why=fault["msg"]), value)
 
-    def settings(self, raw: _Centre) -> Settings | None:
+    def settings(self, raw: CentreTable) -> Settings | None:
         before = len(self.problems)
         zone = self.zone(raw.timezone)
         roles = self.roles(raw.roles)
@@ -151,6 +117,7 @@ class _Report:
             self.opening_hours(raw.opening_hours, roles),
             tuple(self.event(n, event, roles) for n, event in enumerate(raw.events)),
             self.duty_rota(raw.duty_rota, shifts),
+            self.moved_holidays(raw.moved_holidays),
         )
         return settings if len(self.problems) == before else None
 
@@ -177,7 +144,7 @@ class _Report:
         self.wrong(("timezone",), _("is no time zone"), name, hint)
         return ZoneInfo("UTC")
 
-    def roles(self, raw: Sequence[_Role]) -> dict[str, Role]:
+    def roles(self, raw: Sequence[RoleTable]) -> dict[str, Role]:
         roles: dict[str, Role] = {}
         for number, role in enumerate(raw):
             if role.code in roles:
@@ -204,7 +171,7 @@ class _Report:
                 self.wrong(path, _("is not known"), code, hint)
         return tuple(codes)
 
-    def shifts(self, raw: Sequence[_Shift], roles: dict[str, Role]) -> dict[str, Shift]:
+    def shifts(self, raw: Sequence[ShiftTable], roles: dict[str, Role]) -> dict[str, Shift]:
         shifts: dict[str, Shift] = {}
         for number, shift in enumerate(raw):
             path = ("shifts", number)
@@ -257,7 +224,19 @@ class _Report:
             hours[role] = (start, end + (DAY_MINUTES if end <= start else 0))
         return hours
 
-    def event(self, number: int, raw: _Event, roles: dict[str, Role]) -> Event:
+    def moved_holidays(self, raw: Sequence[MovedHolidayTable]) -> dict[date, date]:
+        """The day instead of each holiday (O6)."""
+        moved: dict[date, date] = {}
+        for number, one in enumerate(raw):
+            path = ("moved_holidays", number, "holiday")
+            if one.holiday in moved:
+                self.wrong(path, _("the holiday is there twice"), one.holiday)
+            if one.instead == one.holiday:
+                self.wrong(path, _("the day instead is the holiday itself"), one.holiday)
+            moved[one.holiday] = one.instead
+        return moved
+
+    def event(self, number: int, raw: EventTable, roles: dict[str, Role]) -> Event:
         path = ("events", number)
         weekday = self.read((*path, "weekday"), weekday_of, raw.weekday, _("is no weekday"), 0)
         span = f"{raw.start}-{raw.end}"
@@ -266,7 +245,7 @@ class _Report:
             self.wrong((*path, "end"), _("the event ends before it starts"), raw.end)
         return Event(raw.name, weekday, start, end, self.known((*path, "roles"), raw.roles, roles))
 
-    def duty_rota(self, raw: _DutyRota | None, shifts: dict[str, Shift]) -> DutyRota | None:
+    def duty_rota(self, raw: DutyRotaTable | None, shifts: dict[str, Shift]) -> DutyRota | None:
         if raw is None:
             return None
         codes = self.known(("duty_rota", "shifts"), raw.shifts, shifts)
@@ -279,11 +258,12 @@ class _Report:
 
 def _fields(path: Sequence[str | int]) -> list[str]:
     """The keys known in the table that `path` leads to."""
-    tables: dict[str, type[_Table]] = {
-        "roles": _Role,
-        "shifts": _Shift,
-        "events": _Event,
-        "duty_rota": _DutyRota,
+    tables: dict[str, type[Table]] = {
+        "roles": RoleTable,
+        "shifts": ShiftTable,
+        "events": EventTable,
+        "duty_rota": DutyRotaTable,
+        "moved_holidays": MovedHolidayTable,
     }
-    table = tables.get(str(path[0]), _Centre) if len(path) > 1 else _Centre
+    table = tables.get(str(path[0]), CentreTable) if len(path) > 1 else CentreTable
     return list(table.model_fields)

@@ -84,15 +84,15 @@ def fen_of(text: str) -> int:
     return int(fen)
 
 
-def hours_of(text: str) -> int:
-    """Hours a week such as 40 or 37.5, as minutes."""
+def hours_of(text: str, most: int = 7 * 24) -> int:
+    """Hours such as 40 or 37.5, a week's at most unless said otherwise, as minutes."""
     try:
         minutes = Decimal(text) * 60
     except (InvalidOperation, Overflow):
         raise ValueError(text) from None
     if not minutes.is_finite() or minutes != minutes.to_integral_value():
         raise ValueError(text)
-    if not 0 <= minutes <= 7 * 24 * 60:
+    if not 0 <= minutes <= most * 60:
         raise ValueError(text)
     return int(minutes)
 

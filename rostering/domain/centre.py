@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rostering.domain.people import Agent, GradeChange
-from rostering.domain.request import AgentRequest, DutyRota, Event
+from rostering.domain.request import AgentLimit, AgentRequest, DutyRota, Event, Pair
 from rostering.domain.shifts import Role, Shift
 
 
@@ -65,6 +66,9 @@ class Centre:
     requests: tuple[AgentRequest, ...] = ()
     volumes: tuple[VolumeRule, ...] = ()
     week_start: int = 0
+    limits: tuple[AgentLimit, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    moved_holidays: Mapping[dt.date, dt.date] = field(default_factory=dict)
 
     @property
     def own_rules(self) -> Path:

@@ -24,11 +24,54 @@ class RequestKind(StrEnum):
     PINNED = "pinned"
 
 
+class LimitKind(StrEnum):
+    """What an agent's own limit counts."""
+
+    RUN = "run"  # days of work in a row
+    REST = "rest"  # rest days in a row
+    NIGHTS = "nights"  # nights in a row
+    WEEKENDS = "weekends"  # weekends with work
+    SHIFTS = "shifts"  # days of one shift
+    MONTH_HOURS = "month_hours"  # minutes of work in a calendar month
+    PERIOD_HOURS = "period_hours"  # minutes of work in the roster's period
+
+
+@dataclass(frozen=True, slots=True)
+class AgentLimit:
+    """An agent's own least and most of something, where it differs from the rule; None is no limit.
+
+    Hours are held in minutes. `shift` is that of a limit on shifts, and empty otherwise.
+    """
+
+    agent: str
+    kind: LimitKind
+    shift: str = ""
+    least: int | None = None
+    most: int | None = None
+
+
+class PairKind(StrEnum):
+    """What holds between two agents."""
+
+    TOGETHER = "together"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two agents who always, or never, work the same shift."""
+
+    one: str
+    other: str
+    kind: PairKind
+
+
 @dataclass(frozen=True, slots=True)
 class AgentRequest:
     """One request over the days `start` to `end`, both included.
 
-    `shift` and `role` narrow a wish, an avoid or a pin, and may be empty. A `hard` request is kept
+    `shift` and `role` narrow a wish, an avoid or a pin, and may be empty. `times` narrow unavailable
+    days to the minutes after 00:00 of each, such as (1080, 1440). A `hard` request is kept
     at any price (unavailable and pinned always are); others cost `weight` a day when not met.
     """
 
@@ -41,6 +84,7 @@ class AgentRequest:
     weight: int = 1
     hard: bool = False
     note: str = ""
+    times: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +131,8 @@ class RosterRequest:
 
     `history` and `duty_history` are published work before the period: the rules look back over its
     edge, and fair shares count it. `published` is the version in force for the period, if any; days
-    before `fixed_before` stay as they are in it. `statutory` are the holidays of all these days.
+    before `fixed_before` stay as they are in it. `statutory` are the holidays of all these days, and
+    `moved_holidays` those that are taken on another day (O6), by the holiday.
     """
 
     period: Period
@@ -103,3 +148,6 @@ class RosterRequest:
     fixed_before: date | None = None
     duty_rota: DutyRota | None = None
     statutory: frozenset[date] = field(default_factory=frozenset)
+    moved_holidays: Mapping[date, date] = field(default_factory=dict)
+    limits: tuple[AgentLimit, ...] = ()
+    pairs: tuple[Pair, ...] = ()

@@ -34,6 +34,9 @@ def roster_request(
         duty_history=duties_between(connection, period.start - HISTORY, before),
         published=roster_in_force(connection, period),
         duty_rota=centre.duty_rota,
+        moved_holidays=centre.moved_holidays,
+        limits=centre.limits,
+        pairs=centre.pairs,
         statutory=frozenset(
             day for day in Period(period.start - HISTORY, period.end) if calendar.is_statutory(day)
         ),

@@ -51,6 +51,7 @@ class Variables:
         self.at_work: dict[tuple[str, date], cp_model.IntVar] = {}
         self.on_duty: dict[tuple[str, date], cp_model.IntVar] = {}
         self.worked_before = _worked_before(request)
+        self.shifts_before = {(a.agent, a.date, a.shift) for a in request.history}
         for agent in request.agents:
             for day in request.period:
                 self._decide(agent, day)
@@ -114,6 +115,17 @@ class Variables:
         if day in self.request.period:
             return self.at_work[agent, day]
         return int(day in self.worked_before.get(agent, ()))
+
+    def on(self, agent: str, day: date, shift: str) -> Expression:
+        """1 where the agent works the shift on the day, 0 where not; history counts before."""
+        if day in self.request.period:
+            return self.on_shift.get((agent, day, shift), 0)
+        return int((agent, day, shift) in self.shifts_before)
+
+    def night(self, agent: str, day: date) -> Expression:
+        """How many shifts over midnight the agent works on the day; history counts before."""
+        shifts = self.request.shifts.values()
+        return sum(self.on(agent, day, shift.code) for shift in shifts if shift.crosses_midnight)
 
     def add(self, constraint: Any, agents: Iterable[str] = (), dates: Iterable[date] = ()) -> None:
         """Hold `constraint`, a comparison of expressions, as a part of the rule being added."""

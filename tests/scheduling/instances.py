@@ -9,7 +9,17 @@ from typing import Any
 from rostering.domain.calendar import Period
 from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.people import Agent
-from rostering.domain.request import AgentRequest, Demand, DutyRota, RequestKind, RosterRequest
+from rostering.domain.request import (
+    AgentLimit,
+    AgentRequest,
+    Demand,
+    DutyRota,
+    LimitKind,
+    Pair,
+    PairKind,
+    RequestKind,
+    RosterRequest,
+)
 from rostering.domain.roster import Assignment, Duty, Roster
 from rostering.domain.shifts import Role, Shift
 
@@ -70,6 +80,15 @@ def request_of(case: Mapping[str, Any]) -> RosterRequest:
         ),
         fixed_before=date.fromisoformat(fixed) if fixed else None,
         duty_rota=None if rota is None else DutyRota(tuple(rota)),
+        moved_holidays={
+            date.fromisoformat(day): date.fromisoformat(to)
+            for day, to in case.get("moved_holidays", {}).items()
+        },
+        limits=tuple(limit_of(values) for values in case.get("limits", ())),
+        pairs=tuple(
+            Pair(pair["one"], pair["other"], PairKind(pair["kind"]))
+            for pair in case.get("pairs", ())
+        ),
         statutory=frozenset(date.fromisoformat(day) for day in case.get("statutory", ())),
     )
 
@@ -116,4 +135,16 @@ def wish_of(values: Mapping[str, Any]) -> AgentRequest:
     start = date.fromisoformat(values["from"])
     end = date.fromisoformat(values.get("to", values["from"]))
     more = {key: values[key] for key in ("shift", "role", "weight", "hard") if key in values}
+    if "times" in values:
+        more["times"] = tuple(values["times"])
     return AgentRequest(values["agent"], start, end, RequestKind(values["kind"]), **more)
+
+
+def limit_of(values: Mapping[str, Any]) -> AgentLimit:
+    return AgentLimit(
+        values["agent"],
+        LimitKind(values["kind"]),
+        values.get("shift", ""),
+        values.get("least"),
+        values.get("most"),
+    )

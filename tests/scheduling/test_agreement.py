@@ -24,6 +24,13 @@ PREFERENCES = modules_in("rostering.scheduling.preferences")
 TIGHTER: dict[str, dict[str, int]] = {
     "weekly_rest_day": {"days": 3, "rest_days": 1},
     "longest_run": {"days": 2},
+    "shortest_run": {"days": 2},
+    "shortest_rest": {"days": 2},
+    "nights_in_a_row": {"nights": 1, "rest_days": 1},
+    "forbidden_sequences": {"sequences": ("D N", "D - D")},
+    "most_weekends": {"weekends": 1, "weeks": 2},
+    "role_weeks_in_a_row": {"weeks": 0},
+    "shift_limits": {"days": 3},
 }
 LONG = {  # one agent over the end of a week
     "period": ["2026-06-06", "2026-06-09"],
@@ -36,8 +43,15 @@ LONG = {  # one agent over the end of a week
         {"agent": "A", "from": "2026-06-06", "kind": "avoid", "shift": "N", "hard": True},
         {"agent": "A", "from": "2026-06-08", "to": "2026-06-09", "kind": "wish", "role": "phone"},
         {"agent": "A", "from": "2026-06-09", "kind": "day_off", "weight": 2},
+        {"agent": "A", "from": "2026-06-08", "kind": "unavailable", "times": [300, 600]},
     ],
     "published": ["A 2026-06-06 D phone", "A 2026-06-08 N phone"],
+    "limits": [
+        {"agent": "A", "kind": "shifts", "shift": "D", "most": 1},
+        {"agent": "A", "kind": "month_hours", "most": 1440},
+        {"agent": "A", "kind": "period_hours", "least": 480, "most": 960},
+    ],
+    "moved_holidays": {"2026-06-05": "2026-06-08", "2026-06-06": "2026-06-09"},
     "fixed_before": "2026-06-07",
     "demand": [
         {"date": "2026-06-06", "role": "phone", "start": 0, "end": 24, "minimum": 1, "target": 1},
@@ -50,12 +64,16 @@ WIDE = {  # two agents, a duty rota, and an earlier imbalance
     "roles": ["phone", "field"],
     "shifts": ["D"],
     "agents": {
-        "A": {"roles": ["phone", "field"]},
-        "B": {"roles": ["phone"], "hired": "2026-06-03"},
+        "A": {"roles": ["phone", "field"], "grade": "team_leader"},
+        "B": {"roles": ["phone"], "hired": "2026-06-03", "grade": "intern"},
     },
     "history": ["A 2026-05-30 D field", "A 2026-06-05 D phone", "B 2026-06-05 D phone"],
     "duty_history": ["A 2026-06-04"],
     "statutory": ["2026-05-30", "2026-06-07"],
+    "pairs": [
+        {"one": "A", "other": "B", "kind": "together"},
+        {"one": "B", "other": "A", "kind": "apart"},
+    ],
     "duty_rota": ["D"],
     "published": ["A 2026-06-06 D phone", "B 2026-06-07 D phone"],
     "published_duties": ["A 2026-06-06"],

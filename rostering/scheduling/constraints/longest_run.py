@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from rostering.domain.request import RosterRequest
+from rostering.domain.request import LimitKind, RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
+from rostering.scheduling.known import days_worked, most_of
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -16,32 +17,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """`days` in a row at most."""
+    """`days` in a row at most, for agents without a limit of their own."""
 
     days: int
 
 
 def add(variables: Variables, rule: Parameters) -> None:
     """Of one day more than allowed, one is free."""
-    period = variables.request.period
-    for agent in variables.request.agents:
-        for end in period:
-            window = [end - timedelta(days=back) for back in range(rule.days + 1)]
-            worked = sum(variables.working(agent.id, day) for day in window)
-            variables.add(worked <= rule.days, [agent.id], sorted(window))
+    request = variables.request
+    for agent, most in most_of(request, LimitKind.RUN, rule.days).items():
+        for end in request.period:
+            window = [end - timedelta(days=back) for back in range(most + 1)]
+            worked = sum(variables.working(agent, day) for day in window)
+            variables.add(worked <= most, [agent], sorted(window))
 
 
 def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:
     """Each run that is too long and reaches into the roster's period."""
-    worked: dict[str, set[date]] = {}
-    for assignment in (*request.history, *roster.assignments):
-        worked.setdefault(assignment.agent, set()).add(assignment.date)
+    most = most_of(request, LimitKind.RUN, rule.days)
     found = []
-    for agent, days in sorted(worked.items()):
+    for agent, days in sorted(days_worked(roster, request).items()):
         for run in _runs(sorted(days)):
-            if len(run) > rule.days and run[-1] in roster.period:
+            if len(run) > most.get(agent, rule.days) and run[-1] in roster.period:
                 text = _("{agent} works {count} days in a row from {first}; {most} is the most")
-                message = text.format(agent=agent, count=len(run), first=run[0], most=rule.days)
+                message = text.format(
+                    agent=agent, count=len(run), first=run[0], most=most.get(agent, rule.days)
+                )
                 found.append(Violation("longest_run", (agent,), tuple(run), message))
     return found
 

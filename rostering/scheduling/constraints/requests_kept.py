@@ -1,4 +1,4 @@
-"""Hard requests are kept: times that an agent is unavailable, and days off, wishes and avoided work
+"""Hard requests are kept: days on which an agent is unavailable, and days off, wishes and avoided work
 that are marked as a must."""
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
     by_day = roster.by_agent_day()
     found = []
     for wanted in request.requests:
-        must = wanted.hard or wanted.kind == "unavailable"
+        must = wanted.hard or (wanted.kind == "unavailable" and wanted.times is None)
         if not must or wanted.kind == "pinned" or wanted.agent not in _ids(request):
             continue
         for day in roster.period:
@@ -57,7 +57,7 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
 
 def _hard(request: RosterRequest) -> Iterator[tuple[AgentRequest, date]]:
     for wanted in request.requests:
-        always = wanted.kind is RequestKind.UNAVAILABLE
+        always = wanted.kind is RequestKind.UNAVAILABLE and wanted.times is None
         if (wanted.hard or always) and wanted.kind is not RequestKind.PINNED:
             for day in request.period:
                 if wanted.start <= day <= wanted.end:
