@@ -132,7 +132,8 @@ class RosterRequest:
     `history` and `duty_history` are published work before the period: the rules look back over its
     edge, and fair shares count it. `published` is the version in force for the period, if any; days
     before `fixed_before` stay as they are in it. `statutory` are the holidays of all these days, and
-    `moved_holidays` those that are taken on another day (O6), by the holiday.
+    `moved_holidays` those that are taken on another day (O6), by the holiday. In a part of a larger
+    request, `settled` is the work of the `colleagues`, who are present and not rostered again.
     """
 
     period: Period
@@ -151,3 +152,5 @@ class RosterRequest:
     moved_holidays: Mapping[date, date] = field(default_factory=dict)
     limits: tuple[AgentLimit, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    colleagues: tuple[Agent, ...] = ()
+    settled: tuple[Assignment, ...] = ()

@@ -1,4 +1,4 @@
-"""Who is present against who is wanted, counted minute by minute for the audit.
+"""Who is present against who is wanted, counted from edge to edge for the audit.
 
 Where people are present and no row of demand asks for anybody, nobody is wanted; after the period,
 where demand is not known yet, only what is asked for counts.
@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rostering.domain.request import Demand, RosterRequest
 from rostering.domain.roster import Assignment, Roster, Shortage
 from rostering.domain.shifts import DAY_MINUTES
 
 Wanted = tuple[int, int, int | None, int | None, int | None]
+State = tuple[int, int, int, Wanted | None]  # from, to, people present, what is wanted
 NOBODY: Wanted = (0, 0, None, None, None)
 
 
@@ -46,18 +47,11 @@ class Stretch:
 def coverage(roster: Roster, request: RosterRequest) -> Iterator[Stretch]:
     """Every stretch with demand or people, by role, date and time."""
     start = request.period.start
-    length = (len(request.period) + 2) * DAY_MINUTES
     for role in request.roles:
-        wanted = _wanted_by_minute(request, role, length)
-        present = _present_by_minute(roster, request, role, length)
-        states = zip(range(length), wanted, present, strict=True)
-        for (day, asked, people), minutes in groupby(
-            states, key=lambda state: (state[0] // DAY_MINUTES, state[1], state[2])
-        ):
+        for first, last, people, asked in _same(_states(roster, request, role)):
+            day = first // DAY_MINUTES
             if asked is None and (not people or day >= len(request.period)):
                 continue
-            times = [state[0] for state in minutes]
-            first, last = times[0], times[-1] + 1
             offset = day * DAY_MINUTES
             yield Stretch(
                 start + timedelta(days=day),
@@ -67,6 +61,40 @@ def coverage(roster: Roster, request: RosterRequest) -> Iterator[Stretch]:
                 people,
                 *(asked or NOBODY),
             )
+
+
+def _states(roster: Roster, request: RosterRequest, role: str) -> Iterator[State]:
+    """People and demand between any two edges, in minutes from the start of the period."""
+    length = (len(request.period) + 2) * DAY_MINUTES
+    change = _changes_of_presence(roster, request, role, length)
+    rows = [row for row in request.demand if row.role == role and row.date in request.period]
+    begins: dict[int, list[Demand]] = {}
+    ends: dict[int, list[Demand]] = {}
+    for row in rows:
+        offset = (row.date - request.period.start).days * DAY_MINUTES
+        begins.setdefault(row.start + offset, []).append(row)
+        ends.setdefault(min(row.end + offset, length), []).append(row)
+    edges = change.keys() | begins.keys() | ends.keys() | set(range(0, length + 1, DAY_MINUTES))
+    people = 0
+    asking: list[Demand] = []
+    for minute, following in pairwise(sorted(edges)):
+        people += change.get(minute, 0)
+        for row in ends.get(minute, ()):
+            asking.remove(row)
+        asking += begins.get(minute, ())
+        wanted: Wanted | None = None
+        for row in asking:
+            wanted = _both(wanted, row)
+        yield minute, following, people, wanted
+
+
+def _same(states: Iterable[State]) -> Iterator[State]:
+    """Neighbours of one day with the same people and demand as one."""
+    for (_day, people, wanted), run in groupby(
+        states, key=lambda state: (state[0] // DAY_MINUTES, state[2], state[3])
+    ):
+        whole = list(run)
+        yield whole[0][0], whole[-1][1], people, wanted
 
 
 def shortages(roster: Roster, request: RosterRequest) -> tuple[Shortage, ...]:
@@ -114,16 +142,6 @@ def _joined(shortages: Iterable[Shortage]) -> Iterator[Shortage]:
         yield held
 
 
-def _wanted_by_minute(request: RosterRequest, role: str, length: int) -> list[Wanted | None]:
-    wanted: list[Wanted | None] = [None] * length
-    for row in request.demand:
-        if row.role == role and row.date in request.period:
-            offset = (row.date - request.period.start).days * DAY_MINUTES
-            for minute in range(row.start + offset, min(row.end + offset, length)):
-                wanted[minute] = _both(wanted[minute], row)
-    return wanted
-
-
 def _both(before: Wanted | None, row: Demand) -> Wanted:
     if before is None:
         return row.minimum, row.target, row.maximum, row.short_weight, row.over_weight
@@ -142,20 +160,19 @@ def _of(choose, one: int | None, other: int | None) -> int | None:  # type: igno
     return choose(given) if given else None
 
 
-def _present_by_minute(roster: Roster, request: RosterRequest, role: str, length: int) -> list[int]:
-    change = [0] * (length + 1)
+def _changes_of_presence(
+    roster: Roster, request: RosterRequest, role: str, length: int
+) -> dict[int, int]:
+    """How many people more or fewer there are from each minute on."""
+    change: dict[int, int] = {}
     day_before = request.period.start - timedelta(days=1)
     before = [item for item in request.history if item.date == day_before]
-    for item in (*before, *roster.assignments):
+    for item in (*before, *request.settled, *roster.assignments):
         if item.role == role and item.shift in request.shifts:
             for start, end in _at_work(item, request):
-                change[max(start, 0)] += 1
-                change[min(max(end, 0), length)] -= 1
-    present, people = [], 0
-    for step in change[:length]:
-        people += step
-        present.append(people)
-    return present
+                for minute, step in ((max(start, 0), 1), (min(max(end, 0), length), -1)):
+                    change[minute] = change.get(minute, 0) + step
+    return change
 
 
 def _at_work(item: Assignment, request: RosterRequest) -> Iterator[tuple[int, int]]:

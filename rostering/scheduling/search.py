@@ -8,10 +8,9 @@ from __future__ import annotations
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from types import FrameType
+from types import FrameType, TracebackType
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -44,20 +43,62 @@ class Progress:
     shortage: int | None = None
 
 
+class Interrupts:
+    """While entered, Ctrl-C and SIGTERM set `stopped`; a second one ends the program.
+
+    It may be entered again within itself; only the main thread can hear signals.
+    """
+
+    def __init__(self) -> None:
+        self.stopped = False
+        self._depth = 0
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> Interrupts:
+        main = threading.current_thread() is threading.main_thread()
+        if self._depth == 0 and main:
+            self._before = {
+                number: signal.signal(number, self._stop)
+                for number in (signal.SIGINT, signal.SIGTERM)
+            }
+        self._depth += 1
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._depth -= 1
+        if self._depth == 0:
+            for number, handler in self._before.items():
+                signal.signal(number, handler)
+
+    def _stop(self, signum: int, frame: FrameType | None) -> None:
+        if self.stopped:
+            raise KeyboardInterrupt
+        self.stopped = True
+
+
 class Search(cp_model.CpSolverSolutionCallback):
-    """A search on a thread of its own; after `run`, `stopped` says that it was interrupted.
+    """A search on a thread of its own.
 
     The callback runs on the solver's thread: it stores numbers, and drawing happens elsewhere.
     """
 
     def __init__(
-        self, model: cp_model.CpModel, solver: cp_model.CpSolver, shortage: Any = 0
+        self,
+        model: cp_model.CpModel,
+        solver: cp_model.CpSolver,
+        shortage: Any = 0,
+        interrupts: Interrupts | None = None,
     ) -> None:
         super().__init__()
         self.model = model
         self.shortage = shortage
         self.solver = solver
-        self.stopped = False
+        self.interrupts = interrupts or Interrupts()
         self._best: int | None = None
         self._bound = 0
         self._missing: int | None = None
@@ -78,7 +119,7 @@ class Search(cp_model.CpSolverSolutionCallback):
         began = time.monotonic()
         # left on, CP-SAT's own handler aborts the process from a thread that is not the main one
         self.solver.parameters.catch_sigint_signal = False
-        with self._own_handlers():
+        with self.interrupts:
             threading.Thread(target=self._solve, daemon=True).start()
             while not self._done.wait(TICK):
                 if self.stopped:
@@ -90,6 +131,11 @@ class Search(cp_model.CpSolverSolutionCallback):
             raise self._failure
         return self._status
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the search was ended before its time."""
+        return self.interrupts.stopped
+
     def _solve(self) -> None:
         try:
             self._status = self.solver.solve(self.model, self)
@@ -97,23 +143,3 @@ class Search(cp_model.CpSolverSolutionCallback):
             self._failure = failure
         finally:
             self._done.set()
-
-    def _stop(self, signum: int, frame: FrameType | None) -> None:
-        if self.stopped:
-            raise KeyboardInterrupt
-        self.stopped = True
-
-    @contextmanager
-    def _own_handlers(self) -> Iterator[None]:
-        """SIGINT and SIGTERM set a flag; only the main thread may say so."""
-        if threading.current_thread() is not threading.main_thread():
-            yield
-            return
-        before = {
-            number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)
-        }
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)

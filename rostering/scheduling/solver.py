@@ -1,29 +1,32 @@
-"""The search for a roster: constraints and preferences into one model, solved by CP-SAT."""
+"""The search for a roster: whole where the model is small, and then part by part until time is up."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
-from ortools.sat.python import cp_model
-
-from rostering.discovery import modules_in
 from rostering.domain.request import RosterRequest
-from rostering.domain.roster import Assignment, Duty, Roster, RosterResult
+from rostering.domain.roster import Roster, RosterResult
 from rostering.errors import NoRosterExists, TimeIsUp
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
-from rostering.scheduling.auditor import PREFERENCES, audit
+from rostering.scheduling.auditor import audit
+from rostering.scheduling.chunks import first_roster, options
 from rostering.scheduling.conflict import conflict_of
-from rostering.scheduling.search import Progress, Search, SearchLimits
-from rostering.scheduling.variables import Variables, add_constraints
+from rostering.scheduling.coverage import missing_minutes
+from rostering.scheduling.improvement import Improvement
+from rostering.scheduling.model import Found, model_of, search
+from rostering.scheduling.parts import filled_duties
+from rostering.scheduling.search import Interrupts, Progress, SearchLimits
 
 __all__ = ["Progress", "SearchLimits", "build_roster", "model_of"]
 
-
 DEFAULT = SearchLimits()
+WHOLE = 40_000  # options of assignments up to which the model is searched as a whole
+SMALL = 3_000  # … and up to which it is left to prove the best until time is up
+FIRST_SHARE = 0.35  # of the time, for the first roster of larger ones
 
 
 def build_roster(
@@ -38,116 +41,135 @@ def build_roster(
     """The best roster found within the limits, under the rules in force on `day`.
 
     A roster to begin with, `start` or what is published, is kept where it holds and nothing better was
-    found. Raises NoRosterExists where it is proven that none keeps the
-    hard rules, TimeIsUp where none was found, KeyboardInterrupt where the search was ended before one
-    was.
+    found. Raises NoRosterExists where it is proven that none keeps the hard rules, TimeIsUp where none
+    was found, KeyboardInterrupt where the search was ended before one was.
     """
-    began = time.monotonic()
-    day = day or request.period.start
+    task = _Task(request, catalogue, day or request.period.start, limits, on_progress)
     start = start or request.published
-    variables = model_of(request, catalogue, day)
-    _hint(variables, start)
-    built = time.monotonic() - began
-    solver = _solver(limits)
-    search = Search(variables.model, solver, variables.shortage)
-    status = search.run(on_progress)
-    if status == cp_model.INFEASIBLE:
-        raise NoRosterExists(*conflict_of(request, catalogue, day))
-    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    roster = _better(_roster(variables, solver) if found else None, start, request, catalogue, day)
-    if roster is None and search.stopped:
+    with task.interrupts:
+        if task.size <= WHOLE:
+            task.search_whole(start)
+        else:
+            task.search_in_chunks(start)
+        if task.status != "optimal":
+            task.improve()
+    if task.roster is None and task.interrupts.stopped:
         raise KeyboardInterrupt
-    if roster is None:
+    if task.roster is None:
         raise TimeIsUp(
             _("no roster was found in {seconds:.0f} s").format(seconds=limits.seconds),
             _("give it more time: --time-limit {seconds:.0f}").format(seconds=4 * limits.seconds),
         )
-    prices = audit(roster, request, catalogue, day).prices
-    return RosterResult(
-        roster,
-        "optimal" if status == cp_model.OPTIMAL else "feasible",
-        sum(price.cost for price in prices),
-        round(solver.best_objective_bound),
-        prices,
-        time.monotonic() - began,
-        {
-            "booleans": str(len(variables.model.proto.variables)),
-            "constraints": str(len(variables.model.proto.constraints)),
-            "build_seconds": f"{built:.3f}",
-            "interrupted": "yes" if search.stopped else "no",
-        },
-    )
+    return task.result()
 
 
-def model_of(request: RosterRequest, catalogue: Catalogue, day: date) -> Variables:
-    """The whole model: every constraint that is kept on `day`, every preference priced."""
-    variables = Variables(request)
-    add_constraints(variables, catalogue, day)
-    terms: list[Any] = []
-    for name, unit in modules_in(PREFERENCES).items():
-        rule = catalogue.rule("preferences", name)
-        if rule.enabled_on(day):
-            terms += unit.costs(variables, rule.on(day, unit.Parameters))
-    variables.model.minimize(sum(terms))
-    return variables
+@dataclass
+class _Task:
+    """One search for a roster, and how far it has come."""
 
+    request: RosterRequest
+    catalogue: Catalogue
+    day: date
+    limits: SearchLimits
+    on_progress: Callable[[Progress], None] | None
+    interrupts: Interrupts = field(default_factory=Interrupts)
+    began: float = field(default_factory=time.monotonic)
+    roster: Roster | None = None
+    status: str = "unknown"
+    bound: int = 0
+    cost: int | None = None
+    found: Found | None = None
 
-def _solver(limits: SearchLimits) -> cp_model.CpSolver:
-    """Two workers led by the linear programme: on weeks of rosters they prove what the default
-    portfolio does not in ten times as long."""
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = limits.seconds
-    solver.parameters.num_workers = limits.workers
-    solver.parameters.random_seed = limits.seed
-    solver.parameters.relative_gap_limit = limits.gap
-    solver.parameters.linearization_level = 2
-    solver.parameters.subsolvers.extend(["max_lp", "reduced_costs"])
-    return solver
+    def __post_init__(self) -> None:
+        self.size = sum(options(self.request, agent) for agent in self.request.agents)
 
+    def left(self) -> float:
+        """Seconds until the time is up."""
+        return max(self.limits.seconds - (time.monotonic() - self.began), 0.0)
 
-def _hint(variables: Variables, start: Roster | None) -> None:
-    """A whole roster to begin with; a partial one makes large models worse, and is left out."""
-    if start is None or start.period != variables.request.period:
-        return
-    there = {(a.agent, a.date, a.shift, a.role) for a in start.assignments}
-    if not there <= set(variables.assigned):
-        return
-    on_duty = {(duty.agent, duty.date) for duty in start.duties}
-    on_shift = {key[:3] for key in there}
-    at_work = {key[:2] for key in there}
-    hints: dict[int, tuple[Any, bool]] = {}
-    for known, decided in (
-        (there, variables.assigned),
-        (on_shift, variables.on_shift),
-        (at_work, variables.at_work),
-        (on_duty, variables.on_duty),
-    ):
-        for key, variable in decided.items():
-            if not isinstance(variable, int):  # a shift without roles is never worked
-                hints[variable.index] = (variable, key in known)
-    for variable, value in hints.values():
-        variables.model.add_hint(variable, int(value))
+    def search_whole(self, start: Roster | None) -> None:
+        """The whole model at once; all the time where it is small, a part of it otherwise."""
+        share = 1.0 if self.size <= SMALL else FIRST_SHARE
+        limits = replace(self.limits, seconds=self.limits.seconds * share)
+        found = search(
+            self.request,
+            self.catalogue,
+            self.day,
+            limits,
+            start=start,
+            interrupts=self.interrupts,
+            on_progress=self.on_progress,
+        )
+        if found.status == "infeasible":
+            raise NoRosterExists(*conflict_of(self.request, self.catalogue, self.day))
+        self.found, self.status, self.bound = found, found.status, found.bound
+        self.keep(found.roster)
+        self.keep(start)
 
+    def search_in_chunks(self, start: Roster | None) -> None:
+        """A first roster chunk by chunk, unless there is one to start from."""
+        self.keep(start)
+        if self.roster is not None:
+            return
+        limits = replace(self.limits, seconds=self.limits.seconds * FIRST_SHARE)
+        roster = first_roster(
+            self.request, self.catalogue, self.day, limits, self.interrupts, self.tell_growing
+        )
+        if roster is not None:
+            self.keep(filled_duties(self.request, roster))
+        if (
+            self.roster is None
+        ):  # the chunks do not fit together: all at once, however long it takes
+            self.search_whole(start)
 
-def _better(
-    found: Roster | None,
-    start: Roster | None,
-    request: RosterRequest,
-    catalogue: Catalogue,
-    day: date,
-) -> Roster | None:
-    """The cheaper of what was found and what there was; what there was only if it holds."""
-    if start is None or start.period != request.period:
-        return found
-    before = audit(start, request, catalogue, day)
-    if before.violations:
-        return found
-    if found is None:
-        return start
-    return start if before.cost < audit(found, request, catalogue, day).cost else found
+    def keep(self, roster: Roster | None) -> None:
+        """Take the roster if it keeps the rules and is better than the one so far."""
+        if roster is None or roster.period != self.request.period:
+            return
+        found = audit(roster, self.request, self.catalogue, self.day)
+        if not found.violations and (self.cost is None or found.cost < self.cost):
+            self.roster, self.cost = roster, found.cost
+            if self.status == "unknown":
+                self.status = "feasible"
 
+    def improve(self) -> None:
+        """Part by part, with the time that is left."""
+        if self.roster is None or self.left() < 0.5:
+            return
+        limits = replace(self.limits, seconds=self.left())
+        work = Improvement(self.request, self.catalogue, self.day, self.roster, limits)
+        enough = round(self.bound * (1 + self.limits.gap))
+        work.run(self.interrupts, lambda cost: self.tell(cost, work.roster), enough)
+        self.keep(work.roster)
+        if self.cost is not None and self.cost <= self.bound:
+            self.status = "optimal"
 
-def _roster(variables: Variables, solver: cp_model.CpSolver) -> Roster:
-    assignments = [Assignment(*key) for key, x in variables.assigned.items() if solver.value(x)]
-    duties = [Duty(day, agent) for (agent, day), x in variables.on_duty.items() if solver.value(x)]
-    return Roster(variables.request.period, tuple(sorted(assignments)), tuple(sorted(duties)))
+    def tell(self, cost: int | None, roster: Roster) -> None:
+        """Report where the search stands."""
+        if self.on_progress is not None:
+            seconds = time.monotonic() - self.began
+            missing = missing_minutes(roster, self.request)
+            self.on_progress(Progress(seconds, cost, self.bound, missing))
+
+    def tell_growing(self, roster: Roster) -> None:
+        """Report a roster in which agents are still missing."""
+        self.tell(None, roster)
+
+    def result(self) -> RosterResult:
+        """What was found."""
+        assert self.roster is not None
+        prices = audit(self.roster, self.request, self.catalogue, self.day).prices
+        return RosterResult(
+            self.roster,
+            self.status,
+            sum(price.cost for price in prices),
+            self.bound,
+            prices,
+            time.monotonic() - self.began,
+            {
+                "booleans": str(self.found.booleans if self.found else self.size),
+                "constraints": str(self.found.constraints if self.found else 0),
+                "build_seconds": f"{self.found.build_seconds if self.found else 0:.3f}",
+                "interrupted": "yes" if self.interrupts.stopped else "no",
+            },
+        )

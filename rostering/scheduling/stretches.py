@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -89,9 +90,10 @@ def _work(variables: Variables, role: str) -> list[Work]:
     for day in request.period:
         for shift in request.shifts.values():
             people = [
-                variables.assigned[agent.id, day, shift.code, role]
+                assigned
                 for agent in request.agents
-                if (agent.id, day, shift.code, role) in variables.assigned
+                if (assigned := variables.assigned.get((agent.id, day, shift.code, role)))
+                is not None
             ]
             if people:
                 name = f"{day} {shift.code} {role}"
@@ -99,6 +101,12 @@ def _work(variables: Variables, role: str) -> list[Work]:
                 variables.model.add(count == sum(people))
                 offset = (day - request.period.start).days * DAY_MINUTES
                 found += [(span, name, count) for span in _spans(shift, offset)]
+    settled = Counter((a.date, a.shift) for a in request.settled if a.role == role)
+    for (day, code), there in settled.items():
+        if code in request.shifts:
+            offset = (day - request.period.start).days * DAY_MINUTES
+            name = f"{day} {code} {role} settled"
+            found += [(span, name, there) for span in _spans(request.shifts[code], offset)]
     eve = request.period.start - timedelta(days=1)
     for item in request.history:
         if item.date == eve and item.role == role and item.shift in request.shifts:

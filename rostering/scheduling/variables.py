@@ -36,11 +36,14 @@ class Variables:
 
     `assigned` are those Booleans. `on_shift[agent, date, shift]` says that the agent works the shift
     in some role, `at_work[agent, date]` that the agent works at all, `on_duty[agent, date]` that the
-    agent is the duty person. With `explaining`, every constraint can be switched off by its clause.
+    agent is the duty person. With `qualified_only`, there are none for roles that an agent lacks. With `explaining`, every constraint can be switched off by its clause.
     """
 
-    def __init__(self, request: RosterRequest, explaining: bool = False) -> None:
+    def __init__(
+        self, request: RosterRequest, explaining: bool = False, qualified_only: bool = False
+    ) -> None:
         self.request = request
+        self.qualified_only = qualified_only
         self.explaining = explaining
         self.model = cp_model.CpModel()
         self.clauses: dict[Clause, cp_model.IntVar] = {}
@@ -51,7 +54,9 @@ class Variables:
         self.at_work: dict[tuple[str, date], cp_model.IntVar] = {}
         self.on_duty: dict[tuple[str, date], cp_model.IntVar] = {}
         self.worked_before = _worked_before(request)
-        self.shifts_before = {(a.agent, a.date, a.shift) for a in request.history}
+        self.shifts_before = {
+            (a.agent, a.date, a.shift) for a in (*request.history, *request.settled)
+        }
         for agent in request.agents:
             for day in request.period:
                 self._decide(agent, day)
@@ -65,6 +70,8 @@ class Variables:
         on_shifts = []
         for shift in self.request.shifts.values():
             roles = [role for role in shift.roles if role in self.request.roles]
+            if self.qualified_only:
+                roles = [role for role in roles if role in agent.roles]
             own = [self.model.new_bool_var(f"{agent.id} {day} {shift.code} {r}") for r in roles]
             self.assigned |= {
                 (agent.id, day, shift.code, role): variable
@@ -117,10 +124,10 @@ class Variables:
         return int(day in self.worked_before.get(agent, ()))
 
     def on(self, agent: str, day: date, shift: str) -> Expression:
-        """1 where the agent works the shift on the day, 0 where not; history counts before."""
-        if day in self.request.period:
-            return self.on_shift.get((agent, day, shift), 0)
-        return int((agent, day, shift) in self.shifts_before)
+        """1 where the agent works the shift on the day, 0 where not; history counts before the
+        period, and the settled work of colleagues."""
+        decided = self.on_shift.get((agent, day, shift))
+        return int((agent, day, shift) in self.shifts_before) if decided is None else decided
 
     def night(self, agent: str, day: date) -> Expression:
         """How many shifts over midnight the agent works on the day; history counts before."""
@@ -140,8 +147,10 @@ class Variables:
             self.clauses[clause] = self.model.new_bool_var(str(clause))
         return self.clauses[clause]
 
-    def at_least(self, expression: Expression, most: int, name: str) -> cp_model.IntVar:
+    def at_least(self, expression: Expression, most: int, name: str) -> Expression:
         """A whole number from 0 to `most` that a minimum pushes down to max(0, expression)."""
+        if isinstance(expression, int):
+            return max(expression, 0)
         number = self.model.new_int_var(0, max(most, 0), name)
         self.model.add(number >= expression)
         return number

@@ -29,7 +29,7 @@ def test_limits_are_read_in_english_and_in_chinese(folder: Path) -> None:
         "limits.csv",
         "工号,限制,班次,最少,最多",
         "A01,run,,2,5",
-        "A02,班次,N,,3",
+        "A02,班次,D,,3",
         "A02,月工时,,,172.5",
     )
     assert read_centre(folder).limits == (

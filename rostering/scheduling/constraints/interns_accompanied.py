@@ -34,7 +34,7 @@ def add(variables: Variables, rule: Parameters) -> None:
     """In each stretch of an intern's shift a senior is there, or the intern is not."""
     request = variables.request
     interns, seniors = _people(request, rule)
-    before = {(a.agent, a.date, a.shift, a.role) for a in request.history}
+    before = {(a.agent, a.date, a.shift, a.role) for a in (*request.history, *request.settled)}
     for day, shift, role in _shifts(request):
         for others in dict.fromkeys(others for _start, others in _stretches(request, day, shift)):
             present: Expression = 0
@@ -43,17 +43,18 @@ def add(variables: Variables, rule: Parameters) -> None:
                     key = (senior, when, code, role)
                     present += variables.assigned.get(key, int(key in before))
             for intern in interns:
-                alone = variables.assigned[intern, day, shift.code, role]
+                key = (intern, day, shift.code, role)
+                alone = variables.assigned.get(key, int(key in before))
                 variables.add(present - alone >= 0, [intern], [day])
 
 
 def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:
     """Each intern's shift with a time alone, told by the first such time."""
     interns, seniors = _people(request, rule)
-    there = {(a.date, a.shift, a.role) for a in request.history if a.agent in seniors}
-    there |= {(a.date, a.shift, a.role) for a in roster.assignments if a.agent in seniors}
+    rostered = (*roster.assignments, *request.settled)
+    there = {(a.date, a.shift, a.role) for a in (*request.history, *rostered) if a.agent in seniors}
     found = []
-    for item in roster.assignments:
+    for item in rostered:
         shift = request.shifts.get(item.shift)
         if item.agent not in interns or shift is None:
             continue
@@ -74,8 +75,9 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
 
 
 def _people(request: RosterRequest, rule: Parameters) -> tuple[list[str], list[str]]:
-    interns = [agent.id for agent in request.agents if agent.grade in rule.interns]
-    return interns, [agent.id for agent in request.agents if agent.grade in rule.seniors]
+    people = (*request.agents, *request.colleagues)
+    interns = [agent.id for agent in people if agent.grade in rule.interns]
+    return interns, [agent.id for agent in people if agent.grade in rule.seniors]
 
 
 def _shifts(request: RosterRequest) -> Iterator[tuple[date, Shift, str]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rostering.domain.people import Agent
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Assignment, Roster, Violation
 from rostering.language import _
@@ -31,16 +32,16 @@ def add(variables: Variables, rule: Parameters) -> None:
 def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:
     """Each assignment in a role that the agent, or the shift, does not have; or out of employment."""
     found = []
+    agents = {agent.id: agent for agent in request.agents}
     for assignment in roster.assignments:
-        why = _why_not(assignment, request)
+        why = _why_not(assignment, agents.get(assignment.agent), request)
         if why:
             found.append(Violation("role_qualified", (assignment.agent,), (assignment.date,), why))
     return found
 
 
-def _why_not(assignment: Assignment, request: RosterRequest) -> str:
-    agents = {agent.id: agent for agent in request.agents}
-    agent, shift = agents.get(assignment.agent), request.shifts.get(assignment.shift)
+def _why_not(assignment: Assignment, agent: Agent | None, request: RosterRequest) -> str:
+    shift = request.shifts.get(assignment.shift)
     words = {
         "agent": assignment.agent,
         "day": assignment.date,

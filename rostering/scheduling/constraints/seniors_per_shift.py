@@ -24,20 +24,21 @@ class Parameters:
 def add(variables: Variables, rule: Parameters) -> None:
     """Whoever works a shift needs the seniors there."""
     request = variables.request
-    seniors = [agent.id for agent in request.agents if agent.grade in rule.seniors]
+    people = (*request.agents, *request.colleagues)
+    seniors = [agent.id for agent in people if agent.grade in rule.seniors]
     for day in request.period:
         for code in request.shifts:
             there = sum(variables.on(senior, day, code) for senior in seniors)
-            for agent in request.agents:
+            for agent in people:
                 works = variables.on(agent.id, day, code)
                 variables.add(there - rule.count * works >= 0, [agent.id], [day])
 
 
 def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:
     """Each shift of a day with too few seniors, with who works it."""
-    grades = {agent.id: agent.grade for agent in request.agents}
+    grades = {agent.id: agent.grade for agent in (*request.agents, *request.colleagues)}
     people: dict[tuple[object, str], set[str]] = {}
-    for item in roster.assignments:
+    for item in (*roster.assignments, *request.settled):
         if item.agent in grades and item.shift in request.shifts:
             people.setdefault((item.date, item.shift), set()).add(item.agent)
     found = []

@@ -26,24 +26,28 @@ def add(variables: Variables, rule: Parameters) -> None:
     """Each week that the period touches, with what was worked of it before."""
     request = variables.request
     weeks = {day.isocalendar()[:2] for day in request.period}
+    before = _worked_before(request)
     for agent in request.agents:
         for week in sorted(weeks):
             days = Period.week(*week)
             minutes = sum(
-                variables.assigned[agent.id, day, shift.code, role] * shift.work_minutes
+                variables.assigned[key] * request.shifts[key[2]].work_minutes
                 for day in days
-                if day in request.period
-                for shift in request.shifts.values()
-                for role in shift.roles
-                if (agent.id, day, shift.code, role) in variables.assigned
+                for key in variables.assigned_on(agent.id, day)
             )
-            before = sum(
-                request.shifts[item.shift].work_minutes
-                for item in request.history
-                if item.agent == agent.id and item.date in days and item.shift in request.shifts
-            )
-            most = max(agent.weekly_minutes + rule.extra_minutes - before, 0)
+            worked = before.get((agent.id, days.start), 0)
+            most = max(agent.weekly_minutes + rule.extra_minutes - worked, 0)
             variables.add(minutes <= most, [agent.id], list(days))
+
+
+def _worked_before(request: RosterRequest) -> dict[tuple[str, date], int]:
+    """Minutes of history by agent and Monday."""
+    worked: dict[tuple[str, date], int] = {}
+    for item in request.history:
+        if item.shift in request.shifts:
+            key = (item.agent, date.fromordinal(item.date.toordinal() - item.date.weekday()))
+            worked[key] = worked.get(key, 0) + request.shifts[item.shift].work_minutes
+    return worked
 
 
 def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:

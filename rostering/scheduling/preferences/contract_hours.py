@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rostering.domain.calendar import Period
@@ -32,15 +33,14 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
     """One term an agent and week, in whole hours rounded up."""
     request = variables.request
     terms: list[Expression] = []
+    away = _away(request)
     for week in _whole_weeks(request):
         for agent in request.agents:
-            due = _due_minutes(agent, week, request)
+            due = _due_minutes(agent, week, away)
             minutes = sum(
-                variables.assigned[agent.id, day, shift.code, role] * shift.work_minutes
+                variables.assigned[key] * request.shifts[key[2]].work_minutes
                 for day in week
-                for shift in request.shifts.values()
-                for role in shift.roles
-                if (agent.id, day, shift.code, role) in variables.assigned
+                for key in variables.assigned_on(agent.id, day)
             )
             hours = variables.model.new_int_var(0, -(-due // 60), f"hours {agent.id} {week}")
             variables.model.add(hours * 60 >= due - minutes)
@@ -51,13 +51,14 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
 def price(roster: Roster, request: RosterRequest, rule: Parameters) -> Price:
     """Hours that are paid but not rostered."""
     hours = 0
+    away = _away(request)
     for week in _whole_weeks(request):
         worked = dict.fromkeys((agent.id for agent in request.agents), 0)
         for item in roster.assignments:
             if item.date in week and item.agent in worked and item.shift in request.shifts:
                 worked[item.agent] += request.shifts[item.shift].work_minutes
         for agent in request.agents:
-            hours += max(-(-(_due_minutes(agent, week, request) - worked[agent.id]) // 60), 0)
+            hours += max(-(-(_due_minutes(agent, week, away) - worked[agent.id]) // 60), 0)
     return Price("contract_hours", hours, "hours paid but not rostered", hours * rule.cost)
 
 
@@ -68,11 +69,14 @@ def _whole_weeks(request: RosterRequest) -> Iterator[Period]:
             yield week
 
 
-def _due_minutes(agent: Agent, week: Period, request: RosterRequest) -> int:
-    away = {
-        leave.date
+def _away(request: RosterRequest) -> set[tuple[str, date]]:
+    return {
+        (leave.agent, leave.date)
         for leave in request.leave
-        if leave.agent == agent.id and leave.part == "full" and leave.status == "approved"
+        if leave.part == "full" and leave.status == "approved"
     }
-    free = sum(day in away or not agent.employed_on(day) for day in week)
+
+
+def _due_minutes(agent: Agent, week: Period, away: set[tuple[str, date]]) -> int:
+    free = sum((agent.id, day) in away or not agent.employed_on(day) for day in week)
     return max(agent.weekly_minutes * (WORK_DAYS - free) // WORK_DAYS, 0)

@@ -42,12 +42,18 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
         wanted = [
             (segment.minimum - segment.present, segment.minimum, rule.below_minimum, "minimum"),
             (segment.target - segment.present, segment.target, short, "target"),
-            (segment.present - segment.target, segment.most, rule.above_target, "above"),
+            (
+                segment.present - segment.target,
+                segment.most - segment.target,
+                rule.above_target,
+                "above",
+            ),
         ]
         if segment.maximum is not None:
-            wanted.append((segment.present - segment.maximum, segment.most, over, "maximum"))
+            above = segment.most - segment.maximum
+            wanted.append((segment.present - segment.maximum, above, over, "maximum"))
         for gap, most, weight, what in wanted:
-            if most and weight:
+            if most > 0 and weight:
                 people_minutes = variables.at_least(gap, most, f"{what} {name}") * minutes
                 terms.append(people_minutes * weight)
                 if what == "target":
