@@ -16,10 +16,12 @@ from rostering.language import _
 @json_option
 @pass_session
 def command(session: Session, as_json: bool) -> None:
+    from rostering.policy.calendar import load_calendar
     from rostering.reports.terminal import table
 
     centre = session.centre
     rules = session.catalogue
+    load_calendar(centre.own_rules)
     counts = {
         "agents": len(centre.agents),
         "roles": len(centre.roles),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 
@@ -57,16 +58,60 @@ class Period:
         return cls(first, following - timedelta(days=1))
 
 
-@dataclass(frozen=True, slots=True)
-class HolidayCalendar:
-    """The statutory days (300 %), by date, with their names; and the years that are published."""
+class DayKind(StrEnum):
+    """What a year's notice makes of a day, for everyone (adjusted days touch no rotating roster, O5)."""
 
-    statutory: Mapping[date, str] = field(default_factory=dict)
-    years: frozenset[int] = frozenset()
+    STATUTORY = "statutory"  # in article 2 of the measures: 300 %
+    IN_LIEU = "in_lieu"  # a weekday off for a statutory day on a weekend
+    ADJUSTED = "adjusted"  # a weekday off for a weekend day worked
+    MAKE_UP = "make_up"  # that weekend day
+    GIVEN = "given"  # off by a notice of its own, and no statutory day
+    ORDINARY = "ordinary"  # what a centre makes of a listed day that is none for it
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day that a notice lists. `exchanged` is the make-up work day of an adjusted day, and the
+    adjusted day of a make-up work day."""
+
+    day: date
+    kind: DayKind
+    name: str = ""
+    exchanged: date | None = None
+
+
+@dataclass(frozen=True)
+class HolidayCalendar:
+    """The days that notices list, by date, and the notice of each published year."""
+
+    days: Mapping[date, CalendarDay] = field(default_factory=dict)
+    sources: Mapping[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def statutory(self) -> Mapping[date, str]:
+        """The statutory days (300 %) with their names."""
+        return {
+            day: listed.name
+            for day, listed in sorted(self.days.items())
+            if listed.kind is DayKind.STATUTORY
+        }
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The published years."""
+        return frozenset(self.sources)
 
     def is_statutory(self, day: date) -> bool:
         """Whether `day` is a statutory holiday."""
         return day in self.statutory
+
+    def is_office_day(self, day: date) -> bool:
+        """Whether offices and banks work on `day`: a weekday that no notice gives off, or a make-up
+        work day (G13)."""
+        listed = self.days.get(day)
+        if listed is None:
+            return day.isoweekday() <= 5
+        return listed.kind is DayKind.MAKE_UP
 
 
 def month_of(day: date) -> str:

@@ -37,6 +37,7 @@ def test_a_rule_is_shown_with_its_values_and_dates() -> None:
     ("words", "code", "says"),
     [
         (("rules", "show", "grades/agnet"), 1, "did you mean agent"),
+        (("rules", "show", "calendar/2031"), 1, "the statutory holidays of 2031 are not known"),
         (("rule",), 2, "Did you mean 'rules'"),
         (("--lang", "fr", "rules"), 2, "Invalid value"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rostering.commands.output import examples
+from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.domain.money import yuan
 from rostering.language import _
@@ -13,13 +13,19 @@ from rostering.policy.rule import Parameter, Rule
 
 
 @click.command(
-    help=_("Show a rule: its source, and each value with its date.")
-    + examples("rules show grades/agent", "rules show lateness_fine")
+    help=_(
+        "Show a rule: its source, and each value with its date. `calendar` shows the years whose "
+        "holidays are known, `calendar/2026` the days of one."
+    )
+    + examples("rules show grades/agent", "rules show lateness_fine", "rules show calendar/2026")
 )
 @click.argument("rule")
 @pass_session
 def command(session: Session, rule: str) -> None:
     kind, slash, name = rule.rpartition("/")
+    if "calendar" in (kind, rule):
+        _show_calendar(session, name if slash else "")
+        return
     found = session.catalogue.rule(kind, name) if slash else _by_name(session.catalogue, name)
     click.echo(f"{found.title}  [{found.kind}/{found.name}]")
     click.echo(f"{_('clause')}: {found.clause}")
@@ -28,6 +34,20 @@ def command(session: Session, rule: str) -> None:
         click.echo(f"{_('decision')}: {decision}")
     for parameter in found.parameters.values():
         _show_parameter(parameter)
+
+
+def _show_calendar(session: Session, year: str) -> None:
+    from rostering.policy.calendar import load_calendar, require_year
+    from rostering.reports.calendar import year_table, years_table
+
+    calendar = load_calendar(session.folder / "rules")
+    if not year:
+        click.echo(years_table(calendar))
+        next_step(f"rules show calendar/{max(calendar.years)}")
+        return
+    number = require_year(calendar, year)
+    click.echo(f"{_('source')}: {calendar.sources[number]}\n")
+    click.echo(year_table(calendar, number))
 
 
 def _show_parameter(parameter: Parameter) -> None:
