@@ -44,8 +44,11 @@ STATUSES = {
 
 def model_of(request: RosterRequest, catalogue: Catalogue, day: date) -> Variables:
     """The whole model: every constraint that is kept on `day`, every preference priced."""
-    qualified_only = catalogue.rule("constraints", "role_qualified").enabled_on(day)
-    variables = Variables(request, qualified_only=qualified_only)
+    qualified_only, one_a_day = (
+        catalogue.rule("constraints", name).enabled_on(day)
+        for name in ("role_qualified", "one_shift_a_day")
+    )
+    variables = Variables(request, qualified_only=qualified_only, one_a_day=one_a_day)
     add_constraints(variables, catalogue, day)
     terms: list[Any] = []
     for name, unit in modules_in(PREFERENCES).items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -87,26 +87,22 @@ def _work(variables: Variables, role: str) -> list[Work]:
     """Each stretch of each day's shifts, with how many agents work it in the role."""
     request = variables.request
     found: list[Work] = []
-    for day in request.period:
-        for shift in request.shifts.values():
-            people = [
-                assigned
-                for agent in request.agents
-                if (assigned := variables.assigned.get((agent.id, day, shift.code, role)))
-                is not None
-            ]
-            if people:
-                name = f"{day} {shift.code} {role}"
-                count = variables.model.new_int_var(0, len(people), name)
-                variables.model.add(count == sum(people))
-                offset = (day - request.period.start).days * DAY_MINUTES
-                found += [(span, name, count) for span in _spans(shift, offset)]
+    there: dict[tuple[date, str], list[Expression]] = {}
+    for (_agent, day, code, offered), assigned in variables.assigned.items():
+        if offered == role:
+            there.setdefault((day, code), []).append(assigned)
+    for (day, code), people in there.items():
+        name = f"{day} {code} {role}"
+        count = variables.model.new_int_var(0, len(people), name)
+        variables.model.add(count == sum(people))
+        offset = (day - request.period.start).days * DAY_MINUTES
+        found += [(span, name, count) for span in _spans(request.shifts[code], offset)]
     settled = Counter((a.date, a.shift) for a in request.settled if a.role == role)
-    for (day, code), there in settled.items():
+    for (day, code), number in settled.items():
         if code in request.shifts:
             offset = (day - request.period.start).days * DAY_MINUTES
             name = f"{day} {code} {role} settled"
-            found += [(span, name, there) for span in _spans(request.shifts[code], offset)]
+            found += [(span, name, number) for span in _spans(request.shifts[code], offset)]
     eve = request.period.start - timedelta(days=1)
     for item in request.history:
         if item.date == eve and item.role == role and item.shift in request.shifts:

@@ -15,6 +15,7 @@ from ortools.sat.python import cp_model
 from rostering.discovery import modules_in
 from rostering.domain.people import Agent
 from rostering.domain.request import RosterRequest
+from rostering.domain.shifts import Shift
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.auditor import CONSTRAINTS
 
@@ -36,14 +37,25 @@ class Variables:
 
     `assigned` are those Booleans. `on_shift[agent, date, shift]` says that the agent works the shift
     in some role, `at_work[agent, date]` that the agent works at all, `on_duty[agent, date]` that the
-    agent is the duty person. With `qualified_only`, there are none for roles that an agent lacks. With `explaining`, every constraint can be switched off by its clause.
+    agent is the duty person. `own[agent, date]` are all variables of one agent and day: what is not
+    among them follows from them. With `qualified_only`, there are none for roles that an agent lacks;
+    with `one_a_day`, no agent has two assignments on a date. With `explaining`, every constraint can be
+    switched off by its clause.
+
+    Rules are sums alone, no clauses: the linear programme sees all of them, and a part of the model
+    can be cut out (parts.py).
     """
 
     def __init__(
-        self, request: RosterRequest, explaining: bool = False, qualified_only: bool = False
+        self,
+        request: RosterRequest,
+        explaining: bool = False,
+        qualified_only: bool = False,
+        one_a_day: bool = False,
     ) -> None:
         self.request = request
         self.qualified_only = qualified_only
+        self.one_a_day = one_a_day
         self.explaining = explaining
         self.model = cp_model.CpModel()
         self.clauses: dict[Clause, cp_model.IntVar] = {}
@@ -53,75 +65,92 @@ class Variables:
         self.on_shift: dict[tuple[str, date, str], Expression] = {}
         self.at_work: dict[tuple[str, date], cp_model.IntVar] = {}
         self.on_duty: dict[tuple[str, date], cp_model.IntVar] = {}
+        self.own: dict[tuple[str, date], range] = {}
+        self._keys: dict[tuple[str, date], list[Key]] = {}
         self.worked_before = _worked_before(request)
         self.shifts_before = {
             (a.agent, a.date, a.shift) for a in (*request.history, *request.settled)
         }
         for agent in request.agents:
+            offered = [(shift.code, self._roles(agent, shift)) for shift in request.shifts.values()]
             for day in request.period:
-                self._decide(agent, day)
+                first = len(self.model.proto.variables)
+                self._decide(agent.id, day, offered)
+                self.own[agent.id, day] = range(first, len(self.model.proto.variables))
 
-    def _decide(self, agent: Agent, day: date) -> None:
+    def _roles(self, agent: Agent, shift: Shift) -> list[str]:
+        """The roles in which the agent may have the shift."""
+        roles = [role for role in shift.roles if role in self.request.roles]
+        return [role for role in roles if role in agent.roles or not self.qualified_only]
+
+    def _decide(self, agent: str, day: date, offered: Iterable[tuple[str, list[str]]]) -> None:
         """The Booleans of one agent and day."""
-        at_work = self.model.new_bool_var(f"at_work {agent.id} {day}")
-        self.at_work[agent.id, day] = at_work
+        at_work = self.model.new_bool_var(f"at_work {agent} {day}")
+        self.at_work[agent, day] = at_work
         if self.request.duty_rota is not None:
-            self.on_duty[agent.id, day] = self.model.new_bool_var(f"duty {agent.id} {day}")
-        on_shifts = []
-        for shift in self.request.shifts.values():
-            roles = [role for role in shift.roles if role in self.request.roles]
-            if self.qualified_only:
-                roles = [role for role in roles if role in agent.roles]
-            own = [self.model.new_bool_var(f"{agent.id} {day} {shift.code} {r}") for r in roles]
-            self.assigned |= {
-                (agent.id, day, shift.code, role): variable
-                for role, variable in zip(roles, own, strict=True)
-            }
-            on_shift = self._any_of(own, f"{agent.id} {day} {shift.code}")
-            self.on_shift[agent.id, day, shift.code] = on_shift
-            on_shifts += own
-        for variable in on_shifts:
-            self.model.add_implication(variable, at_work)
-        self.model.add(sum(on_shifts) >= at_work)
+            self.on_duty[agent, day] = self.model.new_bool_var(f"duty {agent} {day}")
+        keys: list[Key] = []
+        for shift, roles in offered:
+            own = []
+            for role in roles:
+                key = (agent, day, shift, role)
+                own.append(self.model.new_bool_var(f"{agent} {day} {shift} {role}"))
+                self.assigned[key] = own[-1]
+                keys.append(key)
+            self.on_shift[agent, day, shift] = self._any_of(own, f"{agent} {day} {shift}")
+        self._keys[agent, day] = keys
+        every = [self.assigned[key] for key in keys]
+        if self.one_a_day:
+            self.model.add(cp_model.LinearExpr.sum(every) == at_work)
+        else:
+            self.hold_any(at_work, every)
 
     def _any_of(self, variables: list[cp_model.IntVar], name: str) -> Expression:
         if len(variables) <= 1:
             return variables[0] if variables else 0
+        if self.one_a_day:
+            return cp_model.LinearExpr.sum(variables)
         any_of = self.model.new_bool_var(name)
-        for variable in variables:
-            self.model.add_implication(variable, any_of)
-        self.model.add(sum(variables) >= any_of)
+        self.hold_any(any_of, variables)
         return any_of
+
+    def hold_any(self, any_of: cp_model.IntVar, expressions: Iterable[Expression]) -> None:
+        """Hold `any_of`, a Boolean, to whether any of the expressions, each 0 or 1, is 1."""
+        given = list(expressions)
+        for expression in given:
+            self.model.add(any_of >= expression)
+        self.model.add(cp_model.LinearExpr.sum(given) >= any_of)
 
     def assigned_on(self, agent: str, day: date) -> list[Key]:
         """The keys of one agent and day in `assigned`."""
-        return [
-            (agent, day, shift.code, role)
-            for shift in self.request.shifts.values()
-            for role in shift.roles
-            if (agent, day, shift.code, role) in self.assigned
-        ]
+        return self._keys.get((agent, day), [])
 
     def of_day(self, agent: str, day: date) -> list[cp_model.IntVar]:
         """Every Boolean of one agent and day."""
         return [self.assigned[key] for key in self.assigned_on(agent, day)]
 
+    def minutes(self, agent: str, days: Iterable[date]) -> Expression:
+        """Minutes of work of the agent on these days, those outside of the period left out."""
+        keys = [key for day in days for key in self.assigned_on(agent, day)]
+        if not keys:
+            return 0
+        return cp_model.LinearExpr.weighted_sum(
+            [self.assigned[key] for key in keys],
+            [self.request.shifts[key[2]].work_minutes for key in keys],
+        )
+
     def matching(self, agent: str, day: date, shift: str = "", role: str = "") -> Expression:
         """How many assignments of the agent and day are of this shift and role; empty is any."""
         return sum(
-            self.assigned[agent, day, other.code, offered]
-            for other in self.request.shifts.values()
-            for offered in other.roles
-            if (agent, day, other.code, offered) in self.assigned
-            and shift in ("", other.code)
-            and role in ("", offered)
+            self.assigned[key]
+            for key in self.assigned_on(agent, day)
+            if shift in ("", key[2]) and role in ("", key[3])
         )
 
     def working(self, agent: str, day: date) -> Expression:
         """1 where the agent works on the day, 0 where not; history counts before the period."""
-        if day in self.request.period:
-            return self.at_work[agent, day]
-        return int(day in self.worked_before.get(agent, ()))
+        decided = self.at_work.get((agent, day))
+        return int(day in self.worked_before.get(agent, ())) if decided is None else decided
 
     def on(self, agent: str, day: date, shift: str) -> Expression:
         """1 where the agent works the shift on the day, 0 where not; history counts before the
@@ -141,6 +170,19 @@ class Variables:
         held = self.model.add_bool_or([]) if constraint is False else self.model.add(constraint)
         if self.explaining:
             held.only_enforce_if(self._switch(Clause(self.rule, tuple(agents), tuple(dates))))
+
+    def add_not_after(
+        self, agent: str, one: tuple[date, str], others: tuple[date, Iterable[str]]
+    ) -> None:
+        """Hold that after shift `one` the agent has none of the `others`, of a later day.
+
+        Where there is one shift a day, a single sum says it of all of them.
+        """
+        (earlier, first), (day, codes) = one, others
+        there = self.on(agent, earlier, first)
+        follow = [self.on(agent, day, code) for code in codes]
+        for following in [sum(follow)] if self.one_a_day else follow:
+            self.add(there + following <= 1, [agent], [earlier, day])
 
     def _switch(self, clause: Clause) -> cp_model.IntVar:
         if clause not in self.clauses:

@@ -32,23 +32,17 @@ class Parameters:
 def add(variables: Variables, rule: Parameters) -> None:
     """Two shifts that are too close are not both worked."""
     request = variables.request
-    too_close = [
-        (first.code, second.code, days)
-        for first in request.shifts.values()
-        for second in request.shifts.values()
-        for days in LOOK_AHEAD
-        if second.start + days * DAY_MINUTES - first.end < rule.hours * 60
-    ]
-    before = {(a.agent, a.date, a.shift): 1 for a in request.history}
-    for agent in request.agents:
-        for day in request.period:
-            for first, second, days in too_close:
+    for first in request.shifts.values():
+        for days in LOOK_AHEAD:
+            too_close = [
+                second.code
+                for second in request.shifts.values()
+                if second.start + days * DAY_MINUTES - first.end < rule.hours * 60
+            ]
+            for day in request.period if too_close else ():
                 earlier = day - timedelta(days=days)
-                one = variables.on_shift.get((agent.id, earlier, first))
-                if one is None:
-                    one = before.get((agent.id, earlier, first), 0)
-                other = variables.on_shift[agent.id, day, second]
-                variables.add(one + other <= 1, [agent.id], [earlier, day])
+                for agent in request.agents:
+                    variables.add_not_after(agent.id, (earlier, first.code), (day, too_close))
 
 
 def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:

@@ -27,11 +27,7 @@ def add(variables: Variables, rule: Parameters) -> None:
     request = variables.request
     for agent, most in _most(request, rule).items():
         for month in _months(request):
-            minutes = sum(
-                variables.assigned[key] * request.shifts[key[2]].work_minutes
-                for day in month
-                for key in variables.assigned_on(agent, day)
-            )
+            minutes = variables.minutes(agent, month)
             before = sum(
                 request.shifts[item.shift].work_minutes
                 for item in request.history

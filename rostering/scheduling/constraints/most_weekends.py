@@ -50,7 +50,7 @@ def _weekend(variables: Variables, agent: str, saturday: date) -> Expression:
     if len(open_days) < 2:
         return open_days[0] if open_days else 0
     worked = variables.model.new_bool_var(f"weekend {agent} {saturday}")
-    variables.model.add_max_equality(worked, open_days)
+    variables.hold_any(worked, open_days)
     return worked
 
 

@@ -19,7 +19,9 @@ class Parameters:
 
 
 def add(variables: Variables, rule: Parameters) -> None:
-    """The Booleans of a day add up to at most whether the agent works."""
+    """The Booleans of a day add up to at most whether the agent works; they may do so already."""
+    if variables.one_a_day:
+        return
     for (agent, day), at_work in variables.at_work.items():
         variables.add(sum(variables.of_day(agent, day)) <= at_work, [agent], [day])
 

@@ -27,11 +27,7 @@ def add(variables: Variables, rule: Parameters) -> None:
     for agent, (least, most) in limits(request, LimitKind.PERIOD_HOURS).items():
         if agent not in agents:
             continue
-        minutes = sum(
-            variables.assigned[key] * request.shifts[key[2]].work_minutes
-            for day in request.period
-            for key in variables.assigned_on(agent, day)
-        )
+        minutes = variables.minutes(agent, request.period)
         if least is not None:
             variables.add(minutes >= least, [agent], days)
         if most is not None:

@@ -56,7 +56,7 @@ def _idle(variables: Variables, agent: str, week: Days) -> Expression:
     if not open_days:
         return 1
     works = variables.model.new_bool_var(f"works {agent} {week[0]}")
-    variables.model.add_max_equality(works, open_days)
+    variables.hold_any(works, open_days)
     return 1 - works
 
 

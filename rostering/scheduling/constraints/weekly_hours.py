@@ -30,11 +30,7 @@ def add(variables: Variables, rule: Parameters) -> None:
     for agent in request.agents:
         for week in sorted(weeks):
             days = Period.week(*week)
-            minutes = sum(
-                variables.assigned[key] * request.shifts[key[2]].work_minutes
-                for day in days
-                for key in variables.assigned_on(agent.id, day)
-            )
+            minutes = variables.minutes(agent.id, days)
             worked = before.get((agent.id, days.start), 0)
             most = max(agent.weekly_minutes + rule.extra_minutes - worked, 0)
             variables.add(minutes <= most, [agent.id], list(days))

@@ -37,11 +37,7 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
     for week in _whole_weeks(request):
         for agent in request.agents:
             due = _due_minutes(agent, week, away)
-            minutes = sum(
-                variables.assigned[key] * request.shifts[key[2]].work_minutes
-                for day in week
-                for key in variables.assigned_on(agent.id, day)
-            )
+            minutes = variables.minutes(agent.id, week)
             hours = variables.model.new_int_var(0, -(-due // 60), f"hours {agent.id} {week}")
             variables.model.add(hours * 60 >= due - minutes)
             terms.append(hours * rule.cost)
