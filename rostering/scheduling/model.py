@@ -126,7 +126,7 @@ def _hint(variables: Variables, start: Roster) -> None:
         (on_duty, variables.on_duty),
     ):
         for key, variable in decided.items():
-            if not isinstance(variable, int):  # a shift without roles is never worked
+            if isinstance(variable, cp_model.IntVar):  # no sum of others, no shift without roles
                 hints[variable.index] = (variable, key in known)
     for variable, value in hints.values():
         variables.model.add_hint(variable, int(value))
