@@ -84,27 +84,34 @@ def _workbook(path: Path) -> Grid:
             cells = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, IndexError) as error:
         raise ValueError(str(error)) from None
-    rows = tuple((number, tuple(_as_text(c) for c in row)) for number, row in enumerate(cells, 1))
+    rows = tuple((number, tuple(as_text(c) for c in row)) for number, row in enumerate(cells, 1))
     return Grid(path.name, rows, name)
 
 
-def _as_text(cell: Any) -> str:
-    """A cell of a workbook as it would be typed."""
+def as_text(cell: Any) -> str:
+    """A cell of a workbook as it would be typed; seconds only where there are any."""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, datetime):
+        cell = to_second(cell)
         midnight = cell.time() == time()
         return f"{cell:%Y-%m-%d}" if midnight else f"{cell:%Y-%m-%d %H:%M:%S}"
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, time):
-        return f"{cell:%H:%M}"
+        return f"{cell:%H:%M:%S}" if cell.second else f"{cell:%H:%M}"
     if isinstance(cell, timedelta):
-        minutes = int(cell.total_seconds() // 60)
-        return f"{minutes // 60:02d}:{minutes % 60:02d}"
+        minutes, seconds = divmod(round(cell.total_seconds()), 60)
+        clock = f"{minutes // 60:02d}:{minutes % 60:02d}"
+        return f"{clock}:{seconds:02d}" if seconds else clock
     return str(cell).strip()
+
+
+def to_second(moment: datetime) -> datetime:
+    """The nearest whole second: Excel keeps times as fractions of a day."""
+    return (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
 
 
 def _letters(column: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -18,7 +18,8 @@ class PunchKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class RawPunch:
     """A punch as the file has it: `key` is the device PIN or agent id, `at` local wall time without
-    a zone, or aware where the file says so. `line` counts from 1."""
+    a zone, or aware where the file says so. `line` counts from 1. `name` is given where the file has
+    no number of the agent's, or only an account of the vendor's, and finds who alone is called so."""
 
     key: str
     at: datetime
@@ -26,6 +27,41 @@ class RawPunch:
     device: str = ""
     place: str = ""
     kind: PunchKind = PunchKind.CLOCK
+    name: str = ""
+
+
+class ClaimKind(StrEnum):
+    """What a vendor's file says of an agent's day. It is compared with the findings, never priced."""
+
+    NOTHING = "nothing"
+    LATE = "late"
+    EARLY_LEAVING = "early_leaving"
+    ABSENT = "absent"
+    MISSING_PUNCH = "missing_punch"
+
+
+@dataclass(frozen=True, slots=True)
+class RawClaim:
+    """A claim as the file has it; `minutes` where the file counts them. Keys are as in RawPunch."""
+
+    key: str
+    date: date
+    kind: ClaimKind
+    line: int
+    minutes: int | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A vendor's claim about a known agent's day, with the import and line it came from."""
+
+    agent: str
+    date: date
+    kind: ClaimKind
+    minutes: int | None = None
+    import_id: int = 0
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +75,12 @@ class RejectedRow:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an importer made of a file."""
+    """What an importer made of a file. `sheet` is the sheet of a workbook that the punches stand in."""
 
     punches: tuple[RawPunch, ...]
     rejected: tuple[RejectedRow, ...] = ()
+    claims: tuple[RawClaim, ...] = ()
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

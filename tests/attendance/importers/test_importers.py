@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ import pytest
 from rostering.attendance.clock_files import choose_importer, resolve_agents
 from rostering.discovery import modules_in
 from rostering.domain.people import Agent
-from rostering.domain.punches import RawPunch, Reading
+from rostering.domain.punches import RawClaim, RawPunch, Reading
 from rostering.errors import PunchFileError
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -29,16 +30,22 @@ def sample_of(name: str) -> Path:
 def test_a_sample_is_read_as_expected(name: str) -> None:
     expected = json.loads((SAMPLES / f"{name}.expected.json").read_text(encoding="utf-8"))
     reading = IMPORTERS[name].read(sample_of(name))
-    punches = [
-        {
-            "key": punch.key, "at": punch.at.isoformat(), "line": punch.line,
-            "device": punch.device, "place": punch.place, "kind": punch.kind.value,
-        }
-        for punch in reading.punches
-    ]  # fmt: skip
-    assert punches == expected["punches"]
+    punch = {"device": "", "place": "", "kind": "clock", "name": ""}
+    claim = {"minutes": None, "name": ""}
+    assert [plain(item) for item in reading.punches] == [punch | p for p in expected["punches"]]
+    assert [plain(item) for item in reading.claims] == [
+        claim | c for c in expected.get("claims", [])
+    ]
     assert [{"line": r.line, "text": r.text} for r in reading.rejected] == expected["rejected"]
     assert all(row.reason for row in reading.rejected)
+    assert reading.sheet == expected.get("sheet", "")
+
+
+def plain(item: RawPunch | RawClaim) -> dict[str, object]:
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asdict(item).items()
+    }
 
 
 @pytest.mark.parametrize("name", IMPORTERS)
@@ -77,8 +84,8 @@ def agent(number: str, pin: str) -> Agent:
 
 def resolved(*punches: RawPunch, zone: ZoneInfo = ZONE) -> tuple[list[str], list[str]]:
     agents = [agent("A01", "0007"), agent("A02", ""), agent("A03", "12")]
-    known, rejected = resolve_agents(Reading(punches), agents, zone)
-    return [punch.agent for punch in known], [row.reason for row in rejected]
+    found = resolve_agents(Reading(punches), agents, zone)
+    return [punch.agent for punch in found.punches], [row.reason for row in found.rejected]
 
 
 def raw(key: str, at: str = "2026-05-04T09:00:00") -> RawPunch:
@@ -102,7 +109,7 @@ def test_a_stranger_is_set_aside_and_not_dropped() -> None:
 def test_wall_times_are_those_of_the_centre_and_aware_times_stay() -> None:
     agents = [agent("A01", "7")]
     reading = Reading((raw("7"), raw("7", "2026-05-04T01:00:00+00:00")))
-    first, second = resolve_agents(reading, agents, ZONE)[0]
+    first, second = resolve_agents(reading, agents, ZONE).punches
     assert first.at == second.at == datetime(2026, 5, 4, 9, tzinfo=ZONE)
 
 
