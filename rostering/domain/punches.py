@@ -65,6 +65,22 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimDifference:
+    """One kind of finding on an agent's day that a vendor's file and the reconciliation see
+    differently: one has it and the other not, or the minutes differ."""
+
+    agent: str
+    date: date
+    kind: ClaimKind
+    claimed: bool
+    claimed_minutes: int | None
+    found: bool
+    found_minutes: int | None
+    import_id: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class RejectedRow:
     """A row that could not be read: kept aside with its line, text and reason, never dropped."""
 

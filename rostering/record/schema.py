@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision of the schema that this program reads and writes."""
 
 metadata = MetaData()
@@ -111,6 +111,19 @@ rejected_rows = Table(
     Index("rejected_rows_by_import", "import_id"),
 )
 
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("import_id", Integer, ForeignKey("imports.id"), nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("minutes", Integer),
+    Index("claims_by_date", "date"),
+)
+
 leave_requests = Table(
     "leave_requests",
     metadata,
@@ -180,6 +193,7 @@ SEALED = (
     "published_rosters",
     "published_assignments",
     "published_duties",
+    "claims",
     "leave_requests",
     "leave_decisions",
     "overtime_orders",

@@ -13,12 +13,13 @@ from rostering.record import migrating, schema
 from rostering.record.connection import Record, open_record
 from rostering.record.log import log
 
+NOW = schema.HEAD  # the revision of this program
 LATER = """
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -34,10 +35,10 @@ def later_program(
     """A program with one more revision; the result is the file of that revision."""
     folder = tmp_path_factory.mktemp("later") / "migrations"
     shutil.copytree(migrating.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    file = folder / "versions" / "v0002_later.py"
-    file.write_text(LATER.format(last=""))
+    file = folder / "versions" / "v9999_later.py"
+    file.write_text(LATER.format(head=NOW, last=""))
     monkeypatch.setattr(migrating, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "HEAD", "9999")
     return file
 
 
@@ -65,8 +66,8 @@ def test_an_older_record_is_copied_then_brought_up_to_date(
     request.getfixturevalue("later_program")
     with open_record(tmp_path) as record, record.reading() as connection:
         assert len(log(connection)) == 1
-    assert revision_in(tmp_path / "rostering.db") == "0002"
-    assert revision_in(tmp_path / "rostering.db.0001.backup") == "0001"
+    assert revision_in(tmp_path / "rostering.db") == "9999"
+    assert revision_in(tmp_path / f"rostering.db.{NOW}.backup") == NOW
 
 
 def test_a_migration_that_fails_changes_nothing(
@@ -74,10 +75,10 @@ def test_a_migration_that_fails_changes_nothing(
 ) -> None:
     open_record(tmp_path, create=True).close()
     later: Path = request.getfixturevalue("later_program")
-    later.write_text(LATER.format(last="raise ZeroDivisionError"))
+    later.write_text(LATER.format(head=NOW, last="raise ZeroDivisionError"))
     with pytest.raises(ZeroDivisionError):
         open_record(tmp_path)
-    assert revision_in(tmp_path / "rostering.db") == "0001"
+    assert revision_in(tmp_path / "rostering.db") == NOW
     with closing(sqlite3.connect(tmp_path / "rostering.db")) as connection:
         columns = [row[1] for row in connection.execute("PRAGMA table_info(imports)")]
     assert "remark" not in columns

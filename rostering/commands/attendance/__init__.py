@@ -6,6 +6,7 @@ from rostering.language import _
 TEXTS = {
     "reconcile": "Match a month's punches with the published roster.",
     "exceptions": "List what a person must settle or look at.",
+    "claims": "Compare what vendors' clock files claim with what was found.",
     "show": "Show an agent's month day by day.",
 }
 

@@ -13,7 +13,7 @@ import click
 
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
-from rostering.domain.punches import Punch, RejectedRow
+from rostering.domain.punches import Claim, Punch, RejectedRow
 from rostering.errors import InputProblem, PunchFileError
 from rostering.language import _
 
@@ -30,8 +30,15 @@ class Read:
     file: Path
     sha256: str
     importer: str
+    sheet: str
     punches: Sequence[Punch]
+    claims: Sequence[Claim]
     rejected: Sequence[RejectedRow]
+
+    @property
+    def name(self) -> str:
+        """The file as the record names it, with the sheet that its lines are counted in."""
+        return f"{self.file.name}!{self.sheet}" if self.sheet else self.file.name
 
 
 @click.command(
@@ -44,6 +51,7 @@ class Read:
         "punches import punches.csv",
         "punches import attlog.dat --complete-until '2026-05-31 23:59'",
         "punches import punches.csv --strict",
+        "punches import 考勤报表_202605.xlsx AGL_001.TXT",
     ),
 )
 @click.argument(
@@ -70,6 +78,7 @@ def command(
     complete_until: datetime | None,
     as_json: bool,
 ) -> None:
+    from rostering.record.claims import add_claims
     from rostering.record.imports import add_import
 
     zone = session.centre.zone
@@ -83,7 +92,7 @@ def command(
         summaries = [
             add_import(
                 connection,
-                file=item.file.name,
+                file=item.name,
                 sha256=item.sha256,
                 importer=item.importer,
                 punches=item.punches,
@@ -94,13 +103,19 @@ def command(
             )
             for item in read
         ]
+        for item, summary in zip(read, summaries, strict=True):
+            if not summary.already:
+                add_claims(connection, summary.import_id, item.claims)
     if as_json:
         pairs = zip(read, summaries, strict=True)
         emit_json("import", {"files": [_data(item, summary) for item, summary in pairs]})
         return
     for item, summary in zip(read, summaries, strict=True):
         _show(item, summary)
-    next_step(f"attendance reconcile --month {_month(read, session)}")
+    month = _month(read, session)
+    next_step(f"attendance reconcile --month {month}")
+    if any(item.claims for item in read):
+        next_step(f"attendance claims --month {month}")
 
 
 def _read(session: Session, file: Path) -> Read:
@@ -108,15 +123,14 @@ def _read(session: Session, file: Path) -> Read:
 
     name, importer = choose_importer(file)
     reading = importer.read(file)
-    punches, strangers = resolve_agents(reading, session.centre.agents, session.centre.zone)
-    rejected = sorted([*reading.rejected, *strangers], key=lambda row: row.line)
+    found = resolve_agents(reading, session.centre.agents, session.centre.zone)
     sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
-    return Read(file, sha256, name, punches, rejected)
+    return Read(file, sha256, name, reading.sheet, found.punches, found.claims, found.rejected)
 
 
 def _refuse_rejected(read: Sequence[Read]) -> None:
     problems = [
-        InputProblem(f"{item.file.name}:{row.line}", row.reason, row.text)
+        InputProblem(f"{item.name}:{row.line}", row.reason, row.text)
         for item in read
         for row in item.rejected
     ]
@@ -143,7 +157,7 @@ def _show(item: Read, summary: ImportSummary) -> None:
         )
     )
     for row in item.rejected[:SHOWN_ROWS]:
-        click.echo(f"  {item.file.name}:{row.line}  {row.reason}  {row.text!r}")
+        click.echo(f"  {item.name}:{row.line}  {row.reason}  {row.text!r}")
     if len(item.rejected) > SHOWN_ROWS:
         text = _("  ... and {count} more: rostering punches list --rejected")
         click.echo(text.format(count=len(item.rejected) - SHOWN_ROWS))
@@ -168,6 +182,7 @@ def _data(item: Read, summary: ImportSummary) -> dict[str, object]:
         "import": summary.import_id,
         "new": summary.new,
         "known": summary.known,
+        "claims": len(item.claims),
         "already": summary.already,
         "rejected": [
             {"line": row.line, "reason": row.reason, "text": row.text} for row in item.rejected
