@@ -34,6 +34,12 @@ KEYS = {
     "id", "says", "group", "pay", "shifts", "punches", "leaves", "overtime", "day_types",
     "comp_balance", "holiday_settle", "moved", "expected", "law",
 }  # fmt: skip
+PARTS = {
+    "pay": {"base", "floating"},
+    "shifts": {"start", "end", "breaks"},
+    "leaves": {"type", "part", "date", "status", "request"},
+    "overtime": {"start", "end", "breaks", "approved", "reason", "settle", "standalone"},
+}
 EXPECTED_KEYS = {
     "late_minutes", "early_minutes", "late_early_events", "absence_days", "deductions",
     "ot_minutes", "ot_pay", "comp_minutes", "points_lost", "leave_requests", "flags",
@@ -111,7 +117,13 @@ def _shape_problems(file: Path, cases: Any) -> list[InputProblem]:
 
 
 def _unknown_keys(case: Mapping[str, Any]) -> list[str]:
+    """The keys that no case has, those of a part with the part's name: shifts.strat."""
     unknown = sorted(set(case) - KEYS)
+    for part, keys in PARTS.items():
+        tables = case.get(part) or ()
+        for table in tables if isinstance(tables, list) else [tables]:
+            if isinstance(table, dict):
+                unknown += [f"{part}.{key}" for key in sorted(set(table) - keys)]
     return unknown + sorted(set(case.get("expected") or {}) - EXPECTED_KEYS)
 
 
