@@ -39,6 +39,6 @@ def _(text: str) -> str:
     return _translations.gettext(text)
 
 
-def plural(singular: str, several: str, count: int) -> str:
-    """The form of a text that fits `count`, with `{count}` filled in."""
-    return _translations.ngettext(singular, several, count).format(count=count)
+def plural(singular: str, several: str, count: int, **more: object) -> str:
+    """The form of a text that fits `count`, with `{count}` and what else it names filled in."""
+    return _translations.ngettext(singular, several, count).format(count=count, **more)

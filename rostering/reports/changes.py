@@ -25,8 +25,8 @@ def change_table(
             change.agent,
             clip(names.get(change.agent, "?"), 10),
             f"{change.date} {weekday(change.date)}",
-            _assigned(change.before),
-            _assigned(change.after),
+            assigned(change.before),
+            assigned(change.after),
             "!" if (change.agent, change.date) in short_notice else "",
         )
         for change in changes
@@ -64,5 +64,6 @@ def change_data(
     }
 
 
-def _assigned(items: Sequence[Assignment]) -> str:
+def assigned(items: Sequence[Assignment]) -> str:
+    """The work of one agent and day: `E:phone`, or that it is a rest day."""
     return " ".join(f"{item.shift}:{item.role}" for item in items) or _("rest day")

@@ -54,3 +54,30 @@ def grid(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         " ".join(pad(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in (lines[0], ruler, *lines[1:])
     )
+
+
+def wrap(text: str, cells: int) -> str:
+    """`text` broken into lines of at most so many cells, at blanks where it has them."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        while wide(word) > cells:  # Chinese sentences have no blanks
+            room = cells - wide(line) - 1 if line else cells
+            kept = _fitting(word, room)
+            lines.append(f"{line} {kept}".strip())
+            line, word = "", word[len(kept) :]
+        if line and wide(line) + 1 + wide(word) > cells:
+            lines.append(line)
+            line = ""
+        line = f"{line} {word}".strip()
+    return "\n".join([*lines, line] if line else lines)
+
+
+def _fitting(text: str, cells: int) -> str:
+    """As much of the start of `text` as fits."""
+    kept = ""
+    for character in text:
+        if wide(kept + character) > cells:
+            break
+        kept += character
+    return kept

@@ -199,3 +199,45 @@ def test_fairness_shows_due_had_and_difference(
     wrong = Typed(centre, capsys, "roster", "fairness", "--share", "F")
     assert wrong.code == 1
     assert "it is one of" in wrong.err
+
+
+def test_explain_tells_why_nobody_more_is_there_and_what_stands_against_a_day(
+    centre: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(centre, {**WEEK, "A": ".EEEE.."})
+    day = str(DAYS[0])
+    listed = Typed(centre, capsys, "roster", "explain", day, "--json")
+    assert [one["start"] for one in json.loads(listed.out)["shortages"]] == ["07:00"]
+    gap = Typed(centre, capsys, "roster", "explain", "8:00", "phone", day, "--json")
+    assert {one["agent"] for one in json.loads(gap.out)["trials"]} == set("ABCD")
+    mine = Typed(centre, capsys, "roster", "explain", "A", str(DAYS[1]))
+    assert mine.code == 0, mine.err
+    assert "minimum_rest" in mine.out
+    whole = Typed(centre, capsys, "roster", "explain", "--week", week_of(MONDAY))
+    assert "phone" in whole.out
+
+
+def test_explain_names_every_word_it_does_not_know_with_a_near_one(
+    centre: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refused = Typed(centre, capsys, "roster", "explain", "fone", "25:00")
+    assert refused.code == 1
+    assert "did you mean phone?" in refused.err
+    assert "25:00" in refused.err
+    undated = Typed(centre, capsys, "roster", "explain", "A")
+    assert "of which day?" in undated.err
+
+
+def test_explain_names_the_rules_of_an_impossible_week(
+    centre: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (centre / "requests.csv").write_text(
+        "agent,from,to,kind,shift,role,weight,hard,note\n"
+        f"A,{DAYS[1]},{DAYS[1]},pinned,L,phone,1,yes,\n"
+        f"A,{DAYS[2]},{DAYS[2]},pinned,E,phone,1,yes,\n",
+        encoding="utf-8",
+    )
+    told = Typed(centre, capsys, "roster", "explain", "--week", week_of(MONDAY))
+    assert told.code == 0, told.err
+    assert "minimum_rest" in told.out
+    assert "pinned_assignments" in told.out

@@ -7,6 +7,7 @@ TEXTS = {
     "build": "Build a roster for a week and write it to rosters/.",
     "show": "Show a roster as a grid of agents and days.",
     "check": "Check a roster, hand-edited ones too, against every rule.",
+    "explain": "Why people are missing, why an agent's day is so, why no roster exists.",
     "diff": "What a draft changes against the published roster.",
     "swap": "Exchange two agents' days, if every rule allows it.",
     "repair": "Plan a published roster again around absences.",

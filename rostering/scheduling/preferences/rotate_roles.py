@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Price, Roster
-from rostering.scheduling.shares import count_by_agent, days_employed, excess_of, excess_terms
+from rostering.scheduling.shares import Had, count_by_agent, days_employed, excess_of, excess_terms
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Expression, Variables
@@ -39,12 +39,17 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
     return terms
 
 
-def price(roster: Roster, request: RosterRequest, rule: Parameters) -> Price:
-    """Days above the shares, over all roles."""
+def counted(roster: Roster, request: RosterRequest, rule: Parameters) -> Had:
+    """Days in each role, of those who have several."""
     several = [agent for agent in request.agents if len(agent.roles) > 1]
     had = {}
     for role in request.roles:
         worked = [a.agent for a in (*request.history, *roster.assignments) if a.role == role]
         had[role] = count_by_agent((a.id for a in several if role in a.roles), worked)
-    days = excess_of(had, request)
+    return had
+
+
+def price(roster: Roster, request: RosterRequest, rule: Parameters) -> Price:
+    """Days above the shares, over all roles."""
+    days = excess_of(counted(roster, request, rule), request)
     return Price("rotate_roles", days, "days above the fair share", days * rule.cost)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rostering.domain.request import AgentRequest, RequestKind, RosterRequest
@@ -42,8 +44,25 @@ def costs(variables: Variables, rule: Parameters) -> list[Expression]:
 
 def price(roster: Roster, request: RosterRequest, rule: Parameters) -> Price:
     """Days that are not as asked for; the cost counts the weights."""
+    missed = [wanted for wanted, _day in _missed(roster, request)]
+    cost = sum(wanted.weight * rule.cost for wanted in missed)
+    return Price("wished_days_off", len(missed), "days not as asked for", cost)
+
+
+def unmet(roster: Roster, request: RosterRequest, rule: Parameters) -> list[str]:
+    """Each day that is not as asked for, in words: whose, what and when."""
+    return [
+        " ".join(
+            part
+            for part in (wanted.agent, wanted.kind.value, wanted.shift, str(day), wanted.note)
+            if part
+        )
+        for wanted, day in _missed(roster, request)
+    ]
+
+
+def _missed(roster: Roster, request: RosterRequest) -> Iterator[tuple[AgentRequest, date]]:
     by_day = roster.by_agent_day()
-    days = cost = 0
     for wanted in _soft(request):
         for day in request.period:
             if not wanted.start <= day <= wanted.end:
@@ -52,10 +71,8 @@ def price(roster: Roster, request: RosterRequest, rule: Parameters) -> Price:
                 wanted.shift in ("", a.shift) and wanted.role in ("", a.role)
                 for a in by_day.get((wanted.agent, day), ())
             )
-            if fits != (wanted.kind == "wish"):
-                days += 1
-                cost += wanted.weight * rule.cost
-    return Price("wished_days_off", days, "days not as asked for", cost)
+            if fits != (wanted.kind is RequestKind.WISH):
+                yield wanted, day
 
 
 def _soft(request: RosterRequest) -> list[AgentRequest]:

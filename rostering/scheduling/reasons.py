@@ -1,0 +1,154 @@
+"""Why a roster is as it is: who could fill a gap, and what else an agent could do on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rostering.domain.people import Agent
+from rostering.domain.request import RosterRequest
+from rostering.domain.roster import Assignment, Roster
+from rostering.domain.shifts import DAY_MINUTES, Shift
+from rostering.scheduling.coverage import Stretch, coverage
+from rostering.scheduling.trials import Trial, Trials
+
+OFFSETS = (0, 1)  # days before a date on which a shift of that time may have begun
+
+
+@dataclass(frozen=True, slots=True)
+class GapReasons:
+    """Why a stretch lacks people: each agent placed on trial, the nearest first.
+
+    `there` are at work in the role, `on_break` have their break, `unqualified` lack the role, and
+    `shifts` are those that are at work at that time; empty where none is.
+    """
+
+    stretch: Stretch
+    there: tuple[str, ...]
+    on_break: tuple[str, ...]
+    unqualified: tuple[str, ...]
+    shifts: tuple[str, ...]
+    trials: tuple[Trial, ...]
+
+    @property
+    def missing(self) -> int:
+        """People below the target or the minimum, whichever is more."""
+        wanted = max(self.stretch.target, self.stretch.minimum)
+        return max(wanted - self.stretch.present, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class DayReasons:
+    """An agent's day, what the agent asked for it, and every other choice on trial, nearest first."""
+
+    agent: str
+    date: date
+    work: tuple[Assignment, ...]
+    on_duty: bool
+    asked: tuple[str, ...]
+    trials: tuple[Trial, ...]
+
+
+def stretch_at(
+    roster: Roster, request: RosterRequest, day: date, role: str, minute: int
+) -> Stretch | None:
+    """The stretch of the role that `minute` after 00:00 of `day` lies in; None where nobody is wanted
+    or there."""
+    for one in coverage(roster, request):
+        if one.date == day and one.role == role and one.start <= minute < one.end:
+            return one
+    return None
+
+
+def why_missing(trials: Trials, stretch: Stretch) -> GapReasons:
+    """Why nobody more is in the role of `stretch`, told by its first minute."""
+    request = trials.request
+    covering = list(_covering(request, stretch))
+    there, on_break = _present(trials.roster, request, stretch)
+    best = []
+    for agent in request.agents:
+        if agent.id in there or agent.id in on_break or stretch.role not in agent.roles:
+            continue
+        tried = [
+            trials.of(agent.id, day, [(shift.code, stretch.role)])
+            for day, shift in covering
+            if agent.employed_on(day)
+        ]
+        if tried:
+            best.append(min(tried, key=lambda trial: trial.distance))
+    return GapReasons(
+        stretch,
+        tuple(there),
+        tuple(on_break),
+        tuple(agent.id for agent in request.agents if stretch.role not in agent.roles),
+        tuple(dict.fromkeys(shift.code for _day, shift in covering)),
+        tuple(sorted(best, key=lambda trial: (*trial.distance, trial.agent))),
+    )
+
+
+def why_so(trials: Trials, agent: Agent, day: date) -> DayReasons:
+    """Why the agent's `day` is what it is."""
+    request = trials.request
+    now = tuple(trials.roster.by_agent_day().get((agent.id, day), ()))
+    choices = [
+        trials.of(agent.id, day, [(shift.code, role)])
+        for shift in request.shifts.values()
+        for role in shift.roles
+        if role in request.roles
+        and role in agent.roles
+        and now != (Assignment(agent.id, day, shift.code, role),)
+    ]
+    if now:
+        choices.append(trials.of(agent.id, day, []))
+    return DayReasons(
+        agent.id,
+        day,
+        now,
+        any((duty.agent, duty.date) == (agent.id, day) for duty in trials.roster.duties),
+        tuple(_asked(request, agent.id, day)),
+        tuple(sorted(choices, key=lambda trial: trial.distance)),
+    )
+
+
+def _covering(request: RosterRequest, stretch: Stretch) -> Iterator[tuple[date, Shift]]:
+    """The shifts of the role that are at work at the start of the stretch, with the day they begin."""
+    for days in OFFSETS:
+        day = stretch.date - timedelta(days=days)
+        for shift in request.shifts.values():
+            at_work = _at_work(shift, stretch.start + days * DAY_MINUTES)
+            if day in request.period and stretch.role in shift.roles and at_work:
+                yield day, shift
+
+
+def _present(
+    roster: Roster, request: RosterRequest, stretch: Stretch
+) -> tuple[list[str], list[str]]:
+    """Who is at work in the role at the start of the stretch, and whose break it is."""
+    there, on_break = [], []
+    for item in (*request.history, *roster.assignments):
+        shift = request.shifts.get(item.shift)
+        days = (stretch.date - item.date).days
+        if item.role != stretch.role or shift is None or days not in OFFSETS:
+            continue
+        minute = stretch.start + days * DAY_MINUTES
+        if _at_work(shift, minute):
+            there.append(item.agent)
+        elif shift.start <= minute < shift.end:
+            on_break.append(item.agent)
+    return there, on_break
+
+
+def _at_work(shift: Shift, minute: int) -> bool:
+    paused = any(start <= minute < end for start, end in shift.breaks)
+    return shift.start <= minute < shift.end and not paused
+
+
+def _asked(request: RosterRequest, agent: str, day: date) -> Iterator[str]:
+    """Leave and requests of the agent for the day, in words."""
+    for leave in request.leave:
+        if (leave.agent, leave.date) == (agent, day):
+            yield f"{leave.kind} {leave.part} {leave.status}"
+    for one in request.requests:
+        if one.agent == agent and one.start <= day <= one.end:
+            yield " ".join(part for part in (one.kind.value, one.shift, one.role, one.note) if part)

@@ -1,0 +1,108 @@
+"""Why a roster is as it is: who could fill a gap, and at what price or against which rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from rostering.policy.catalogue import load_catalogue
+from rostering.scheduling.reasons import GapReasons, stretch_at, why_missing, why_so
+from rostering.scheduling.trials import Trials
+from tests.scheduling.instances import request_of, roster_of
+
+MONDAY, TUESDAY = date(2026, 6, 1), date(2026, 6, 2)
+# On Tuesday from 9 to 12 two are wanted on the phone and A is there alone. B is free, C has worked
+# late on Monday, D has worked out the contract of eight hours, F is in the field only.
+CASE: dict[str, Any] = {
+    "period": ["2026-06-01", "2026-06-02"],
+    "shifts": ["D", "L"],
+    "agents": {
+        "A": {},
+        "B": {},
+        "C": {},
+        "D": {"weekly_hours": 8},
+        "F": {"roles": ["field"]},
+    },
+    "demand": [
+        {"date": "2026-06-02", "role": "phone", "start": 9, "end": 12, "minimum": 1, "target": 2}
+    ],
+    "roster": ["A 2026-06-02 D phone", "C 2026-06-01 L phone", "D 2026-06-01 D phone"],
+}
+
+
+def trials(**facts: Any) -> Trials:
+    case = {**CASE, **facts}
+    return Trials(roster_of(case), request_of(case), load_catalogue(), MONDAY)
+
+
+def gap(**facts: Any) -> GapReasons:
+    tried = trials(**facts)
+    stretch = stretch_at(tried.roster, tried.request, TUESDAY, "phone", 10 * 60)
+    assert stretch is not None
+    return why_missing(tried, stretch)
+
+
+def test_the_gap_says_who_is_there_and_who_lacks_the_role() -> None:
+    found = gap()
+    assert (found.missing, found.there, found.unqualified, found.shifts) == (
+        1, ("A",), ("F",), ("D",),
+    )  # fmt: skip
+    assert {trial.agent for trial in found.trials} == {"B", "C", "D"}
+
+
+def test_who_is_free_comes_first_and_breaks_nothing() -> None:
+    first = gap().trials[0]
+    assert (first.agent, first.broken, first.others) == ("B", (), ())
+
+
+def test_what_a_trial_costs_is_the_sum_of_its_differences() -> None:
+    """Three hours less missing at 4 a minute: 720 less. D lasts five more hours, which nobody wants:
+    300 more."""
+    demand = next(one for one in gap().trials[0].differences if one.rule == "demand")
+    assert (demand.amount, demand.cost) == (-180, 300 - 720)
+    assert gap().trials[0].cost == sum(one.cost for one in gap().trials[0].differences)
+
+
+def test_a_rule_that_another_day_off_would_keep_is_told_with_that_day() -> None:
+    """D has eight hours a week: Tuesday is possible where Monday becomes a rest day."""
+    trial = next(trial for trial in gap().trials if trial.agent == "D")
+    assert [one.rule for one in trial.broken] == ["weekly_hours"]
+    assert trial.possible
+    assert [(one.date, one.after) for one in trial.others] == [(MONDAY, ())]
+
+
+def test_a_rule_that_nothing_can_keep_forbids_and_is_named_with_its_sentence() -> None:
+    away = gap(leave=["B 2026-06-02 annual full approved"])
+    trial = next(trial for trial in away.trials if trial.agent == "B")
+    assert not trial.possible
+    assert trial.broken[0].rule == "leave_respected"
+    assert "B" in trial.broken[0].message
+    assert away.trials[-1] is trial
+
+
+def test_at_the_break_of_a_shift_its_people_are_on_their_break() -> None:
+    row = {**CASE["demand"][0], "end": 18}
+    tried = trials(demand=[row])
+    stretch = stretch_at(tried.roster, tried.request, TUESDAY, "phone", 12 * 60 + 30)
+    assert stretch is not None
+    found = why_missing(tried, stretch)
+    assert (found.there, found.on_break, found.missing) == ((), ("A",), 2)
+
+
+def test_an_agents_day_lists_every_other_choice_and_rest() -> None:
+    tried = trials(requests=[{"agent": "A", "from": "2026-06-02", "kind": "wish", "shift": "D"}])
+    reasons = why_so(tried, tried.request.agents[0], TUESDAY)
+    assert {tuple(item.shift for item in trial.work) for trial in reasons.trials} == {("L",), ()}
+    assert reasons.asked == ("wish D",)
+    rest = next(trial for trial in reasons.trials if not trial.work)
+    assert {one.rule: one.amount for one in rest.differences}["demand"] == 180
+    wish = next(one for one in rest.differences if one.rule == "wished_days_off")
+    assert wish.details == ("not met: A wish D 2026-06-02",)
+
+
+def test_a_rule_that_is_broken_already_is_not_held_against_a_trial() -> None:
+    """C's pin on Monday is not kept, which is no fault of B's Tuesday."""
+    pin = [{"agent": "C", "from": "2026-06-01", "kind": "pinned", "shift": "D"}]
+    found = gap(requests=pin)
+    assert found.trials[0].agent == "B"
+    assert found.trials[0].broken == ()
