@@ -48,16 +48,16 @@ class Catalogue:
         return Catalogue({**self.rules, **{(rule.kind, rule.name): rule for rule in rules}})
 
 
-def load_catalogue(own_rules: Path | None = None) -> Catalogue:
-    """The shipped rules, and the values in `own_rules` (a centre's `rules/`) over them.
+def load_catalogue(own_rules: Path | None = None, under: Catalogue | None = None) -> Catalogue:
+    """The shipped rules, or those of `under`, and the values in `own_rules` over them.
 
-    Raises InputError with every fault of every file.
+    `own_rules` is a centre's `rules/`. Raises InputError with every fault of every file.
     """
-    shipped = _shipped_catalogue()
+    base_rules = under or _shipped_catalogue()
     if own_rules is None or not own_rules.is_dir():
-        return shipped
+        return base_rules
     problems: list[InputProblem] = []
-    rules = dict(shipped.rules)
+    rules = dict(base_rules.rules)
     for file in sorted(own_rules.rglob("*.toml")):
         kind, name = file.parent.name, file.stem
         if kind == "calendar":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rostering.domain.centre import Centre
 from rostering.domain.derivation import Derivation
@@ -12,8 +12,9 @@ from rostering.domain.statement import Entry, Statement
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
 from rostering.reports.exceptions import suggestion
-from rostering.reports.terminal import clip, table
+from rostering.reports.terminal import WIDTH, clip, table, wide, wrapped
 
+TITLE_ROOM = 26  # the line's number, amount and points stand before its title
 ALLOWANCES = ("allowance",)
 OVERTIME = ("overtime", "own_work_overtime", "comp_rest")
 
@@ -123,8 +124,19 @@ def _remarks(statement: Statement, catalogue: Catalogue) -> list[str]:
     return remarks
 
 
-def derivation_text(derivation: Derivation, depth: int = 0) -> str:
-    """The tree, a line a step, indented."""
-    lines = ["  " * depth + derivation.text]
-    lines += [derivation_text(part, depth + 1) for part in derivation.parts]
-    return "\n".join(lines)
+def derivation_text(derivation: Derivation) -> str:
+    """The derivation as a tree in ASCII, in lines of at most 80 cells."""
+    lines = wrapped(derivation.text, WIDTH - TITLE_ROOM, 0)
+    return "\n".join([*lines, *_branches(derivation, "")])
+
+
+def _branches(derivation: Derivation, margin: str) -> Iterator[str]:
+    """The lines of the steps that `derivation` rests on, behind `margin`."""
+    for number, part in enumerate(derivation.parts, 1):
+        last = number == len(derivation.parts)
+        inner = margin + ("   " if last else "|  ")
+        first, *more = wrapped(part.text, WIDTH - wide(inner), 2)
+        yield f"{margin}{'`-' if last else '|-'} {first}"
+        hanging = inner + ("|" if part.parts else " ")
+        yield from (f"{hanging}{line[1:]}" for line in more)
+        yield from _branches(part, inner)

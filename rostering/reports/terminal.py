@@ -45,6 +45,26 @@ def clip(text: str, cells: int) -> str:
     return kept + "~"
 
 
+def wrapped(text: str, cells: int, indent: int) -> list[str]:
+    """`text` in lines of at most so many cells, broken between words; the later ones are indented.
+
+    A word that is wider than a line, such as a sentence in Chinese, is broken inside.
+    """
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1].strip() else lines[-1] + word
+        if wide(joined) <= cells:
+            lines[-1] = joined
+            continue
+        if lines[-1].strip():
+            lines.append(" " * indent)
+        for character in word:
+            if wide(lines[-1] + character) > cells:
+                lines.append(" " * indent)
+            lines[-1] += character
+    return lines
+
+
 def grid(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A dense table, one blank between columns: for weeks, where every cell counts."""
     lines = [list(headings), *[list(row) for row in rows]]

@@ -33,6 +33,8 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "payroll run --month 2026-05",
         "payroll show A04",
         "payroll show A16",
+        "payroll explain A06",
+        "payroll explain A16",
         "schedule show A03",
         "leave list",
         "overtime list --month 2026-05",

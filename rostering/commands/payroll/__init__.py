@@ -7,6 +7,7 @@ TEXTS = {
     "run": "Work out a month's pay for everybody.",
     "show": "Show an agent's statement.",
     "explain": "Trace a line back to clause, roster and punches.",
+    "what-if": "Who would be paid differently under changed rules.",
 }
 
 command = noun(__name__, TEXTS, _("Run a month's pay and trace every line of it."))
