@@ -12,10 +12,12 @@ from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
 from rostering.policy.calendar import load_calendar, require_published
 from rostering.policy.catalogue import Catalogue
+from rostering.record.incidents import all_incidents
 from rostering.record.imports import complete_spans, punches_between
 from rostering.record.leave import leave_days
 from rostering.record.overtime import orders_between
 from rostering.record.rosters import published_shifts
+from rostering.record.sign_ins import sign_ins
 
 
 def month_inputs(connection: Connection, centre: Centre, month: Period) -> MonthInputs:
@@ -36,6 +38,8 @@ def month_inputs(connection: Connection, centre: Centre, month: Period) -> Month
         punches=punches_between(connection, start, end),
         leave=leave_days(connection, month),
         complete=complete_spans(connection),
+        sign_ins=sign_ins(connection, month),
+        incidents=all_incidents(connection, month.end),
     )
 
 

@@ -7,13 +7,13 @@ others are unmatched and are listed, never dropped.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from rostering.attendance.blocks import key, local_date, make_blocks
 from rostering.attendance.due import with_due
-from rostering.attendance.schema import WORKED
+from rostering.attendance.schema import SIGN_INS, WORKED
 
 Spans = Sequence[tuple[int, int]] | None
 
@@ -34,7 +34,7 @@ class Inputs:
     """What a reconciliation starts from; tables by the schemas of `attendance.schema`.
 
     `complete` are the spans (epoch seconds) that the imports cover, or None where all is there
-    (D16). `zone` is an IANA name.
+    (D16). `zone` is an IANA name. `sign_ins` are attendance lists, which no punch has a part in.
     """
 
     shifts: pl.DataFrame
@@ -44,12 +44,13 @@ class Inputs:
     days: pl.DataFrame
     zone: str
     complete: Spans = None
+    sign_ins: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SIGN_INS))
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
     """`worked` by the schema WORKED, the approved `orders` with their block, the `unmatched`
-    punches, the leave and the days the shifts were matched with."""
+    punches, the leave and the days the shifts were matched with, and the attendance lists."""
 
     worked: pl.DataFrame
     orders: pl.DataFrame
@@ -57,6 +58,7 @@ class Matched:
     leave: pl.DataFrame
     days: pl.DataFrame
     zone: str
+    sign_ins: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SIGN_INS))
 
 
 def match(inputs: Inputs, rule: Parameters) -> Matched:
@@ -84,6 +86,7 @@ def match(inputs: Inputs, rule: Parameters) -> Matched:
         inputs.leave,
         inputs.days,
         inputs.zone,
+        inputs.sign_ins,
     )
 
 

@@ -18,8 +18,10 @@ from rostering.attendance.tables import (
     punches_table,
     second,
     shifts_table,
+    sign_ins_table,
 )
 from rostering.domain.calendar import HolidayCalendar, Period
+from rostering.domain.incidents import Incident, SignIn
 from rostering.domain.leave import LeaveDay, OvertimeOrder
 from rostering.domain.people import Agent
 from rostering.domain.punches import Punch
@@ -35,7 +37,9 @@ class MonthInputs:
     """Everything that attendance of `month` depends on.
 
     Shifts, orders and punches reach `EDGE` beyond the month on either side, so that windows at its
-    edges are the true ones. `complete` are the spans of time that imports cover (D16).
+    edges are the true ones. `complete` are the spans of time that imports cover (D16). `sign_ins`
+    are the attendance lists of duties and meetings; `incidents` reach back to the first one, for the
+    first of a kind may be a warning.
     """
 
     month: Period
@@ -48,6 +52,8 @@ class MonthInputs:
     punches: tuple[Punch, ...]
     leave: tuple[LeaveDay, ...]
     complete: tuple[tuple[datetime, datetime], ...]
+    sign_ins: tuple[SignIn, ...] = ()
+    incidents: tuple[Incident, ...] = ()
 
     @property
     def places(self) -> dict[str, int]:
@@ -76,6 +82,7 @@ def reconcile_month(inputs: MonthInputs, catalogue: Catalogue) -> MonthReconcile
         days_table(inputs.calendar),
         inputs.zone.key,
         [(second(start), second(end)) for start, end in inputs.complete],
+        sign_ins_table(inputs.sign_ins, places),
     )
     reconciled = reconcile(tables, catalogue, inputs.month.start)
     of_month = pl.col("month") == month_number(inputs.month.start)

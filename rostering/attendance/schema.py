@@ -59,6 +59,16 @@ LEAVE = table(
     }
 )
 
+SIGN_INS = table(
+    {
+        "agent": pl.Int64,
+        "date": pl.Date,
+        "kind": pl.String,  # duty, meeting, training
+        "name": pl.String,
+        "status": pl.String,  # on_time, late, absent, no_notebook, excused
+    }
+)
+
 DAYS = table(
     {
         "date": pl.Date,

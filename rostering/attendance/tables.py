@@ -7,8 +7,9 @@ from datetime import datetime
 
 import polars as pl
 
-from rostering.attendance.schema import DAYS, LEAVE, ORDERS, PUNCHES, SHIFTS
+from rostering.attendance.schema import DAYS, LEAVE, ORDERS, PUNCHES, SHIFTS, SIGN_INS
 from rostering.domain.calendar import DayType, HolidayCalendar
+from rostering.domain.incidents import SignIn
 from rostering.domain.leave import LeaveDay, LeaveStatus, OvertimeOrder
 from rostering.domain.punches import Punch
 from rostering.domain.roster import PublishedShift
@@ -84,6 +85,22 @@ def leave_table(leave: Iterable[LeaveDay], agents: Places) -> pl.DataFrame:
         if day.agent in agents and day.status is not LeaveStatus.REFUSED
     ]
     return pl.DataFrame(rows, LEAVE)
+
+
+def sign_ins_table(sign_ins: Iterable[SignIn], agents: Places) -> pl.DataFrame:
+    """Attendance lists of duties, meetings and trainings."""
+    rows = [
+        {
+            "agent": agents[item.agent],
+            "date": item.date,
+            "kind": item.kind.value,
+            "name": item.name,
+            "status": item.status.value,
+        }
+        for item in sign_ins
+        if item.agent in agents
+    ]
+    return pl.DataFrame(rows, SIGN_INS)
 
 
 def days_table(calendar: HolidayCalendar) -> pl.DataFrame:

@@ -28,6 +28,8 @@ COMMANDS = {
     "roster": "Build, check, repair and publish rosters.",
     "leave": "Enter, import and decide leave.",
     "overtime": "Import and list ordered overtime.",
+    "incident": "Rewards and punishments that people decide.",
+    "signin": "Attendance lists of duties, meetings and trainings.",
     "punches": "Import clock files and list what was imported.",
     "attendance": "Reconcile punches with the published roster.",
     "payroll": "Run a month's pay and trace every line of it.",

@@ -15,7 +15,8 @@ class Entry:
     `line` counts from 1 within a statement. `amount_fen` is earned (+) or taken (-), `points` are
     points lost. `value_from` is the date since when the rule's value holds. `minutes`, `halves`
     (half days), `wage_fen` and `percent` are what the formula started from, where it has them.
-    `block` names the worked shift of the reconciliation, `order` the overtime order.
+    `block` names the worked shift of the reconciliation, `order` the overtime order, `incident`
+    the reward or punishment that a person recorded.
     """
 
     line: int
@@ -33,6 +34,7 @@ class Entry:
     percent: int | None = None
     block: int | None = None
     order: int | None = None
+    incident: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,19 +20,24 @@ import polars as pl
 from rostering.attendance.matching import Inputs
 from rostering.attendance.reconcile import reconcile
 from rostering.attendance.schema import DAYS, LEAVE, ORDERS, PUNCHES, SHIFTS
+from rostering.attendance.tables import sign_ins_table
+from rostering.domain.incidents import Gathering, Incident, SignIn, SignInStatus
 from rostering.errors import InputError, InputProblem
 from rostering.language import _
 from rostering.payroll.charging import charge_all
+from rostering.payroll.incidents import incident_table
 from rostering.payroll.inputs import pay_inputs
 from rostering.payroll.legality import warn_all
 from rostering.payroll.outcome import outcome_of
 from rostering.payroll.schema import WAGES
 from rostering.policy.catalogue import Catalogue
+from rostering.policy.incidents import incident_kind
 
+AGENT = "A"
 ZONE = ZoneInfo("Asia/Shanghai")
 KEYS = {
     "id", "says", "group", "pay", "shifts", "punches", "leaves", "overtime", "day_types",
-    "comp_balance", "holiday_settle", "moved", "expected", "law",
+    "comp_balance", "holiday_settle", "moved", "sign_ins", "incidents", "expected", "law",
 }  # fmt: skip
 PARTS = {
     "pay": {"base", "floating"},
@@ -43,6 +48,7 @@ PARTS = {
 EXPECTED_KEYS = {
     "late_minutes", "early_minutes", "late_early_events", "absence_days", "deductions",
     "ot_minutes", "ot_pay", "comp_minutes", "points_lost", "leave_requests", "flags",
+    "rewards",
 }  # fmt: skip
 
 
@@ -91,6 +97,7 @@ def check_case(case: Mapping[str, Any], catalogue: Catalogue) -> CaseResult:
         catalogue,
         _first_day(case),
         case.get("holiday_settle", "pay"),
+        incidents=incident_table(_incidents(case, catalogue), {AGENT: 0}, catalogue),
     )
     entries = charge_all(inputs, catalogue, _first_day(case))
     warnings = warn_all(inputs, entries, catalogue, _first_day(case))
@@ -185,7 +192,37 @@ def _inputs(case: Mapping[str, Any]) -> Inputs:
         pl.DataFrame(leave, LEAVE),
         pl.DataFrame(_days(case), DAYS),
         ZONE.key,
+        sign_ins=sign_ins_table(_sign_ins(case), {AGENT: 0}),
     )
+
+
+def _sign_ins(case: Mapping[str, Any]) -> list[SignIn]:
+    return [
+        SignIn(
+            AGENT,
+            date.fromisoformat(item["date"]),
+            Gathering(item["kind"]),
+            SignInStatus(item["status"]),
+            item.get("name", ""),
+        )
+        for item in case.get("sign_ins", ())
+    ]
+
+
+def _incidents(case: Mapping[str, Any], catalogue: Catalogue) -> list[Incident]:
+    return [
+        Incident(
+            item.get("id", f"#{number}"),
+            AGENT,
+            date.fromisoformat(item["date"]),
+            "" if "withdraws" in item else incident_kind(catalogue, item["clause"]),
+            int(Decimal(item.get("amount", "0")) * 100),
+            item.get("points", 0),
+            item.get("grave", False),
+            withdraws=item.get("withdraws", ""),
+        )
+        for number, item in enumerate(case.get("incidents", ()), 1)
+    ]
 
 
 def _days(case: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -223,6 +260,11 @@ def _first_day(case: Mapping[str, Any]) -> date:
     days += [date.fromisoformat(day["date"]) for day in case.get("leaves", ())]
     days += [_local(punch).date() for punch in case.get("punches", ())]
     days += [date.fromisoformat(day) for day in case.get("day_types", {})]
+    days += [
+        date.fromisoformat(item["date"])
+        for key in ("sign_ins", "incidents")
+        for item in case.get(key, ())
+    ]
     return min(days, default=date(2026, 1, 1))
 
 

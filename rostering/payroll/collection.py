@@ -11,7 +11,7 @@ import polars as pl
 from rostering.payroll.inputs import DayRate
 from rostering.payroll.schema import ENTRIES
 
-FINES = ("late_early",)
+FINES = ("late_early", "punishment", "duty", "meeting")
 
 
 def collect(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl.DataFrame:

@@ -17,6 +17,8 @@ from rostering.domain.leave import LeaveRequest
 from rostering.domain.money import yuan
 from rostering.domain.statement import Entry, Statement
 from rostering.language import _
+from rostering.payroll.collection import FINES
+from rostering.payroll.evidence import incident_derivation, sign_in_derivations
 from rostering.payroll.formula import formula
 from rostering.payroll.inputs import DayRate
 from rostering.payroll.month import MonthPay
@@ -55,6 +57,8 @@ class Explainer:
             *self._measured(entry),
             *self._leave(statement.agent, entry),
             *self._order(entry),
+            *incident_derivation(self.inputs, self.catalogue, entry),
+            *sign_in_derivations(self.inputs, statement.agent, entry),
             *self._counted(statement.agent, entry),
             *self._given_back(statement, entry),
         ]
@@ -191,9 +195,9 @@ class Explainer:
         """The lines that could not be collected whole (G11)."""
         if not entry.kind.endswith("_not_collected"):
             return
-        taken = "absence" if entry.kind.startswith("absence") else "late_early"
+        taken = ("absence",) if entry.kind.startswith("absence") else FINES
         for line in statement.entries:
-            if line.kind in (*GRADE_KINDS, "absence", taken):
+            if line.kind in (*GRADE_KINDS, "absence", *taken):
                 text = f"{line.line}. {line.date} {line.clause} {yuan(line.amount_fen)}"
                 yield Derivation("line", text)
 

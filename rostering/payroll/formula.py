@@ -10,7 +10,7 @@ from rostering.domain.statement import Entry
 from rostering.language import _
 from rostering.payroll.inputs import DayRate
 
-EARNED = ("base", "floating", "allowance", "overtime", "own_work_overtime")
+EARNED = ("base", "floating", "allowance", "overtime", "own_work_overtime", "reward")
 
 
 def formula(entry: Entry, rate: DayRate) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +10,7 @@ from fractions import Fraction
 import polars as pl
 
 from rostering.attendance.dated import in_force
-from rostering.payroll.schema import EMPLOYMENT
+from rostering.payroll.schema import EMPLOYMENT, INCIDENTS
 from rostering.policy.catalogue import Catalogue
 
 
@@ -47,7 +47,8 @@ class PayInputs:
 
     `comp_balance` is the compensatory rest on hand in minutes, by agent; agents left out have none.
     `employment` (schema EMPLOYMENT) has the wages of the month; it is empty for a case.
-    `holiday_settle` is pay or comp, for statutory holidays worked on a rostered shift.
+    `holiday_settle` is pay or comp, for statutory holidays worked on a rostered shift. `incidents`
+    (schema INCIDENTS) are the rewards and punishments that people recorded.
     """
 
     findings: pl.DataFrame
@@ -55,6 +56,7 @@ class PayInputs:
     comp_balance: pl.DataFrame
     employment: pl.DataFrame
     holiday_settle: str = "pay"
+    incidents: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=INCIDENTS))
 
 
 def pay_inputs(
@@ -65,6 +67,7 @@ def pay_inputs(
     day: date,
     holiday_settle: str = "pay",
     employment: pl.DataFrame | None = None,
+    incidents: pl.DataFrame | None = None,
 ) -> PayInputs:
     """Add the wage and the absence of its day to each finding."""
     threshold = in_force(catalogue.rule("pay_rules", "absence").parameters["from_minutes"])
@@ -85,7 +88,9 @@ def pay_inputs(
     )
     if employment is None:
         employment = pl.DataFrame(schema=EMPLOYMENT)
-    return PayInputs(rated, day_rate, comp_balance, employment, holiday_settle)
+    if incidents is None:
+        incidents = pl.DataFrame(schema=INCIDENTS)
+    return PayInputs(rated, day_rate, comp_balance, employment, holiday_settle, incidents)
 
 
 def _rounded(numerator: pl.Expr, denominator: int) -> pl.Expr:

@@ -8,11 +8,17 @@ from datetime import date
 
 import polars as pl
 
-from rostering.attendance.month import MonthInputs, MonthReconciled, reconcile_month
+from rostering.attendance.month import (
+    MonthInputs,
+    MonthReconciled,
+    month_number,
+    reconcile_month,
+)
 from rostering.domain.people import Agent, GradeChange
 from rostering.payroll.charging import charge_all
 from rostering.payroll.collection import collect
 from rostering.payroll.employment import Stretch, employment_table, stretches, wages_table
+from rostering.payroll.incidents import incident_table
 from rostering.payroll.inputs import pay_inputs
 from rostering.payroll.legality import warn_all
 from rostering.policy.catalogue import Catalogue
@@ -50,10 +56,17 @@ def pay_month(
         catalogue,
         month.start,
         employment=employment_table(employment, _rostered(inputs), statutory, month),
+        incidents=_incidents(inputs, catalogue),
     )
     entries = charge_all(pay, catalogue, month.start)
     warnings = warn_all(pay, entries, catalogue, month.start)
     return MonthPay(reconciled, collect(entries, wages, pay.day_rate), warnings, employment)
+
+
+def _incidents(inputs: MonthInputs, catalogue: Catalogue) -> pl.DataFrame:
+    """Those of the month; earlier ones only tell which of them are the first of their kind."""
+    table = incident_table(inputs.incidents, inputs.places, catalogue)
+    return table.filter(pl.col("month") == month_number(inputs.month.start))
 
 
 def _rostered(inputs: MonthInputs) -> dict[str, set[date]]:

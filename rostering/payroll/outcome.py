@@ -39,6 +39,7 @@ def outcome_of(
             .iter_rows()
         },
         "ot_pay": _yuan(_sum(overtime, "amount_fen")),
+        "rewards": _yuan(_sum(entries.filter(pl.col("kind") == "reward"), "amount_fen")),
         "comp_minutes": _sum(entries.filter(pl.col("kind") == "comp_rest"), "minutes"),
         "points_lost": _sum(entries, "points"),
         "leave_requests": findings.filter(pl.col("kind") == "leave_request").height,
@@ -82,7 +83,7 @@ def _noted(findings: pl.DataFrame) -> Iterator[tuple[str, str, int, int]]:
 
 
 def _deductions(entries: pl.DataFrame) -> dict[str, str]:
-    kinds = ["late_early", "absence", "personal", "sick"]
+    kinds = ["late_early", "absence", "personal", "sick", "duty", "meeting", "punishment"]
     sums = (
         entries.filter(pl.col("kind").is_in(kinds)).group_by("kind").agg(pl.col("amount_fen").sum())
     )

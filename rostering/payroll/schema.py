@@ -22,6 +22,22 @@ ENTRIES = pl.Schema(
         "amount_fen": pl.Int64,  # what is earned (+) or taken (-)
         "points": pl.Int64,  # points lost
         "value_from": pl.Date,  # since when the value of the rule holds
+        "incident": pl.String,  # the incident that the entry rests on (P4, P5), else null
+    }
+)
+
+INCIDENTS = pl.Schema(
+    {
+        "agent": pl.Int64,
+        "date": pl.Date,
+        "month": pl.Int64,
+        "incident": pl.String,
+        "side": pl.String,  # reward, punishment
+        "clause": pl.String,
+        "warning": pl.Boolean,  # the first of its kind, without a fine
+        "amount_fen": pl.Int64,  # from 0 on, for rewards and punishments alike
+        "points": pl.Int64,
+        "value_from": pl.Date,
     }
 )
 

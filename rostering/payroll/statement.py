@@ -15,7 +15,7 @@ from rostering.domain.statement import Entry, LegalWarning, Statement
 from rostering.payroll.month import MonthPay
 
 NO_LINES = {"comp_balance_short", "dismissal_review"}  # an exception and a flag, neither is pay
-SECTIONS = ("base", "floating", "allowance", "overtime", "comp_rest", "own_work_overtime")
+SECTIONS = ("base", "floating", "allowance", "overtime", "comp_rest", "own_work_overtime", "reward")
 
 Row = dict[str, Any]
 

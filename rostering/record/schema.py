@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision of the schema that this program reads and writes."""
 
 metadata = MetaData()
@@ -188,6 +188,39 @@ statements = Table(
     Column("content", JSON, nullable=False),
 )
 
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("agent", Text, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("amount_fen", BigInteger, nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("grave", Boolean, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("withdraws", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("incidents_by_date", "date"),
+)
+
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("agent", Text, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("sign_ins_by_date", "date"),
+)
+
 SEALED = (
     "log",
     "published_rosters",
@@ -199,5 +232,7 @@ SEALED = (
     "overtime_orders",
     "runs",
     "statements",
+    "incidents",
+    "sign_ins",
 )
 """The tables whose rows are never changed or deleted."""

@@ -15,7 +15,7 @@ from rostering.reports.exceptions import suggestion
 from rostering.reports.terminal import WIDTH, clip, table, wide, wrapped
 
 TITLE_ROOM = 26  # the line's number, amount and points stand before its title
-ALLOWANCES = ("allowance",)
+ALLOWANCES = ("allowance", "reward")
 OVERTIME = ("overtime", "own_work_overtime", "comp_rest")
 
 

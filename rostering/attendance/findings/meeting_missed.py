@@ -1,0 +1,22 @@
+"""Meeting missed: late to a meeting or training, without notebook, or not there (A11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from rostering.attendance.findings._sign_in import missed
+from rostering.attendance.matching import Matched
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """`statuses` are the marks of the attendance list that count."""
+
+    statuses: tuple[str, ...]
+
+
+def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+    """One finding a meeting or training; `detail` is what, its name and the mark."""
+    return missed(matched, ("meeting", "training"), rule.statuses, "meeting_missed")

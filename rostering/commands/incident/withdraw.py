@@ -1,0 +1,47 @@
+"""`rostering incident withdraw ID`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from rostering.commands.output import examples, next_step, warn
+from rostering.commands.session import Session, pass_session
+from rostering.domain.incidents import Incident
+from rostering.errors import RecordError
+from rostering.language import _
+
+
+@click.command(
+    help=_("Take an incident back: a new line names the old one, which stays in the record.")
+    + examples('incident withdraw I3 --why "it was somebody else"')
+)
+@click.argument("incident")
+@click.option("--why", required=True, help=_("Why; the record keeps it."))
+@pass_session
+def command(session: Session, incident: str, why: str) -> None:
+    from rostering.payroll.incidents import standing
+    from rostering.record.incidents import add_incidents, all_incidents, next_id
+
+    with (
+        session.record() as record,
+        record.transaction(session.who, "incident withdraw", why) as connection,
+    ):
+        recorded = all_incidents(connection)
+        counting = {item.id: item for item in standing(recorded)}
+        if incident not in counting:
+            message = _("there is no incident {id} that counts").format(id=incident)
+            raise RecordError(message, _("list them with: rostering incident list"))
+        old = counting[incident]
+        number = next_id(recorded)
+        line = Incident(number, old.agent, date.today(), old.kind, why=why, withdraws=old.id)
+        add_incidents(connection, [line], session.who)
+    click.echo(_("Withdrawn: {id}, by {line}.").format(id=old.id, line=number))
+    rest = [i.id for i in counting.values() if (i.agent, i.kind) == (old.agent, old.kind)]
+    rest.remove(old.id)
+    if rest:
+        warn(
+            _("others of its kind count anew from the first: {ids}").format(ids=", ".join(rest))
+        )
+    next_step("incident list")
