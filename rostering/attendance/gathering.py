@@ -12,8 +12,8 @@ from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
 from rostering.policy.calendar import load_calendar, require_published
 from rostering.policy.catalogue import Catalogue
-from rostering.record.incidents import all_incidents
 from rostering.record.imports import complete_spans, punches_between
+from rostering.record.incidents import all_incidents
 from rostering.record.leave import leave_days
 from rostering.record.overtime import orders_between
 from rostering.record.rosters import published_shifts

@@ -57,7 +57,11 @@ def incident_derivation(
 def sign_in_derivations(inputs: MonthInputs, agent: str, entry: Entry) -> Iterator[Derivation]:
     """The lines of the attendance list that a fine for a duty or a meeting rests on."""
     for line in inputs.sign_ins:
-        if line.agent == agent and line.date == entry.date and line.kind in LISTS.get(entry.kind, ()):
+        if (
+            line.agent == agent
+            and line.date == entry.date
+            and line.kind in LISTS.get(entry.kind, ())
+        ):
             yield Derivation("sign_in", _shown(line))
 
 

@@ -23,7 +23,9 @@ def add_sign_ins(connection: Connection, lines: Sequence[SignIn], who: str) -> t
     new = [line for line in dict.fromkeys(map(_plain, lines)) if line not in known]
     now = times.now()
     if new:
-        connection.execute(insert(table), [{**_values(line), "who": who, "at": now} for line in new])
+        connection.execute(
+            insert(table), [{**_values(line), "who": who, "at": now} for line in new]
+        )
     return len(new), len(lines) - len(new)
 
 

@@ -91,7 +91,9 @@ def clause_rows(catalogue: Catalogue, day: date) -> str:
             shown(clause.amount, yuan),
             shown(clause.points),
         )
-        for clause in sorted(clauses, key=lambda clause: (clause.side, len(clause.clause), clause.clause))
+        for clause in sorted(
+            clauses, key=lambda clause: (clause.side, len(clause.clause), clause.clause)
+        )
     ]
     headings = [_("clause"), _("name"), _("what"), _("yuan"), _("points")]
     return table(headings, rows, right=headings[3:])

@@ -20,7 +20,9 @@ def missed(
     rows = matched.sign_ins.lazy().filter(
         pl.col("kind").is_in(list(kinds)) & pl.col("status").is_in(list(statuses))
     )
-    away = matched.leave.lazy().filter((pl.col("status") == "approved") & (pl.col("part") == "full"))
+    away = matched.leave.lazy().filter(
+        (pl.col("status") == "approved") & (pl.col("part") == "full")
+    )
     rows = rows.join(away, on=["agent", "date"], how="anti")
     detail = pl.concat_str("kind", "name", "status", separator=":")
     return as_findings(rows.with_columns(detail=detail), finding)

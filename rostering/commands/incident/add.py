@@ -97,4 +97,6 @@ def _fen(text: str) -> int:
         return fen_of(str(Decimal(text)))
     except (ValueError, ArithmeticError):
         hint = _("type it as 50 or 50.00")
-        raise InputError([InputProblem("--amount", _("is no amount of yuan"), text, hint)]) from None
+        raise InputError(
+            [InputProblem("--amount", _("is no amount of yuan"), text, hint)]
+        ) from None

@@ -41,7 +41,5 @@ def command(session: Session, incident: str, why: str) -> None:
     rest = [i.id for i in counting.values() if (i.agent, i.kind) == (old.agent, old.kind)]
     rest.remove(old.id)
     if rest:
-        warn(
-            _("others of its kind count anew from the first: {ids}").format(ids=", ".join(rest))
-        )
+        warn(_("others of its kind count anew from the first: {ids}").format(ids=", ".join(rest)))
     next_step("incident list")
