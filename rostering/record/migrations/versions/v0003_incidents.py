@@ -5,23 +5,17 @@ from __future__ import annotations
 from alembic import op
 from sqlalchemy import BigInteger, Boolean, Column, Date, Integer, Text
 
+from rostering.record.migrations.sealing import seal
+
 revision = "0003"
 down_revision = "0002"
-
-SEALED = (
-    "incidents",
-    "sign_ins",
-)
 
 
 def upgrade() -> None:
     """Create the tables, and seal them."""
     _incidents()
     _sign_ins()
-    if op.get_bind().dialect.name == "postgresql":
-        _seal_postgresql()
-    else:
-        _seal_sqlite()
+    seal("incidents", "sign_ins")
 
 
 def _incidents() -> None:
@@ -57,20 +51,3 @@ def _sign_ins() -> None:
         Column("at", BigInteger, nullable=False),
     )
     op.create_index("sign_ins_by_date", "sign_ins", ["date"])
-
-
-def _seal_sqlite() -> None:
-    for table in SEALED:
-        for action in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{action.lower()} BEFORE {action} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is never changed'); END"
-            )
-
-
-def _seal_postgresql() -> None:
-    for table in SEALED:
-        op.execute(
-            f"CREATE TRIGGER {table}_sealed BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-            "EXECUTE FUNCTION refuse_change()"
-        )
