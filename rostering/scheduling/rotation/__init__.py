@@ -1,0 +1,1 @@
+"""Rotations: a pattern found as a circulation, and rosters that follow it."""
