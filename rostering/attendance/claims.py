@@ -46,6 +46,7 @@ def differences(
                         found_minutes=here.get(kind),
                         import_id=(claimed or source).import_id,
                         line=(claimed or source).line,
+                        sheet=(claimed or source).sheet,
                     )
                 )
     return tuple(found)

@@ -72,7 +72,7 @@ def resolve_agents(reading: Reading, agents: Iterable[Agent], zone: ZoneInfo) ->
         except ValueError as error:
             rejected.append(RejectedRow(raw.line, f"{raw.key or raw.name} {raw.at}", str(error)))
     claims = [
-        Claim(agent, claim.date, claim.kind, claim.minutes, line=claim.line)
+        Claim(agent, claim.date, claim.kind, claim.minutes, line=claim.line, sheet=claim.sheet)
         for claim in reading.claims
         for agent in [find.known(claim.key, claim.name)]
         if agent

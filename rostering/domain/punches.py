@@ -42,7 +42,8 @@ class ClaimKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RawClaim:
-    """A claim as the file has it; `minutes` where the file counts them. Keys are as in RawPunch."""
+    """A claim as the file has it; `minutes` where the file counts them. Keys are as in RawPunch, and
+    `sheet` is the sheet of a workbook that `line` is counted in."""
 
     key: str
     date: date
@@ -50,11 +51,12 @@ class RawClaim:
     line: int
     minutes: int | None = None
     name: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A vendor's claim about a known agent's day, with the import and line it came from."""
+    """A vendor's claim about a known agent's day, with the import, sheet and line it came from."""
 
     agent: str
     date: date
@@ -62,6 +64,7 @@ class Claim:
     minutes: int | None = None
     import_id: int = 0
     line: int = 0
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class ClaimDifference:
     found_minutes: int | None
     import_id: int
     line: int
+    sheet: str
 
 
 @dataclass(frozen=True, slots=True)

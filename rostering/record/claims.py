@@ -16,6 +16,7 @@ def add_claims(connection: Connection, import_id: int, found: Iterable[Claim]) -
     rows = [
         {
             "import_id": import_id,
+            "sheet": claim.sheet,
             "line": claim.line,
             "agent": claim.agent,
             "date": claim.date,
@@ -33,11 +34,11 @@ def claims_in(connection: Connection, period: Period) -> tuple[Claim, ...]:
     """The claims about days of the period, by agent, date and import."""
     row = claims.c
     rows = connection.execute(
-        select(row.agent, row.date, row.kind, row.minutes, row.import_id, row.line)
+        select(row.agent, row.date, row.kind, row.minutes, row.import_id, row.line, row.sheet)
         .where(row.date.between(period.start, period.end))
         .order_by(row.agent, row.date, row.import_id, row.id)
     )
     return tuple(
-        Claim(agent, day, ClaimKind(kind), minutes, import_id, line)
-        for agent, day, kind, minutes, import_id, line in rows
+        Claim(agent, day, ClaimKind(kind), minutes, import_id, line, sheet)
+        for agent, day, kind, minutes, import_id, line, sheet in rows
     )

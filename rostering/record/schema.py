@@ -116,6 +116,7 @@ claims = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("import_id", Integer, ForeignKey("imports.id"), nullable=False),
+    Column("sheet", Text, nullable=False),
     Column("line", Integer, nullable=False),
     Column("agent", Text, nullable=False),
     Column("date", Date, nullable=False),

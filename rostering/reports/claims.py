@@ -26,13 +26,18 @@ def difference_list(
             item.kind.value,
             _said(item.claimed, item.claimed_minutes),
             _said(item.found, item.found_minutes),
-            clip(f"{files.get(item.import_id, '')}:{item.line}", 24),
+            clip(_place(item, files), 24),
         )
         for item in found
     ]
     headings = [_("date"), _("agent"), _("what"), _("file says"), _("found"), _("where")]
     differ = plural("{count} differs", "{count} differ", len(found))
     return f"{whole}, {differ}\n\n{table(headings, rows)}"
+
+
+def _place(item: ClaimDifference, files: Mapping[int, str]) -> str:
+    file = files.get(item.import_id, "").split("!")[0]
+    return f"{file}!{item.sheet}:{item.line}" if item.sheet else f"{file}:{item.line}"
 
 
 def _said(there: bool, minutes: int | None) -> str:

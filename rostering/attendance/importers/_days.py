@@ -73,8 +73,9 @@ def _fitting(table: Table, pattern: re.Pattern[str]) -> Iterator[int]:
             yield column
 
 
-def read_days(table: Table, columns: DayColumns, key: Key) -> Reading:
-    """The punches and claims of every row; a row whose date or times are none is set aside whole."""
+def read_days(table: Table, columns: DayColumns, key: Key, sheet: str) -> Reading:
+    """The punches and claims of every row of the sheet; a row whose date or times are none is set
+    aside whole."""
     punches: list[RawPunch] = []
     claims: list[RawClaim] = []
     rejected: list[RejectedRow] = []
@@ -88,10 +89,10 @@ def read_days(table: Table, columns: DayColumns, key: Key) -> Reading:
             continue
         punches += [RawPunch(who, at, line, name=name) for at in dict.fromkeys(moments)]
         claims += [
-            RawClaim(who, day, kind, line, minutes, name)
+            RawClaim(who, day, kind, line, minutes, name, sheet)
             for kind, minutes in _claimed(cells, columns).items()
         ]
-    return Reading(tuple(punches), tuple(rejected), tuple(claims))
+    return Reading(tuple(punches), tuple(rejected), tuple(claims), sheet)
 
 
 def _date(text: str) -> date:

@@ -17,6 +17,17 @@ EMPTY = ("", "-", "--", "—", "/")  # what vendors print in a cell with nothing
 _MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # xlsx, and xls of old
 
 
+def text_of(raw: bytes) -> str:
+    """The text of a clock file. A byte that is none in its encoding becomes `\ufffd` and spoils its
+    row alone, not the file."""
+    try:
+        return decode(raw)
+    except UnicodeDecodeError:
+        encodings = ("utf-16",) if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8", "gb18030")
+        texts = (raw.decode(encoding, "replace") for encoding in encodings)
+        return min(texts, key=lambda text: text.count("\ufffd"))
+
+
 def is_workbook(first: bytes) -> bool:
     """Whether a file that begins like this is a workbook."""
     return first.startswith(_MAGIC)
@@ -110,7 +121,7 @@ def numbered(rows: Rows) -> list[tuple[int, tuple[str, ...]]]:
 
 def text_rows(path: Path) -> list[tuple[int, tuple[str, ...]]]:
     """The rows of a CSV file in any encoding of Excel's, with their lines."""
-    return list(csv_rows(decode(path.read_bytes())))
+    return list(csv_rows(text_of(path.read_bytes())))
 
 
 def cell(cells: Sequence[str], place: int | None) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rostering.attendance.importers._rows import Rows, is_workbook, sheets_of
-from rostering.centre.tables import decode
+from rostering.attendance.importers._rows import Rows, is_workbook, sheets_of, text_of
 
 LOOKED_AT = 64 * 1024
 LINES = 20
@@ -35,10 +34,7 @@ def sample_of(path: Path) -> Sample:
 
 def _lines(raw: bytes) -> list[str]:
     whole = raw if len(raw) < LOOKED_AT else raw[: raw.rfind(b"\n") + 1]
-    try:
-        text = decode(whole)
-    except UnicodeDecodeError:
-        return []
+    text = text_of(whole)
     if "\x00" in text:
         return []
     return [line for line in text.splitlines() if line.strip()]

@@ -69,8 +69,7 @@ def _read_days(sheet: str, table: Table) -> Reading:
     columns = day_columns(table, DATES, PUNCHED)
     if columns is None:
         return Reading(())
-    found = read_days(table, columns, lambda cells: _key(table, cells))
-    return Reading(found.punches, found.rejected, found.claims, sheet)
+    return read_days(table, columns, lambda cells: _key(table, cells), sheet)
 
 
 def _read_single(sheet: str, table: Table) -> Reading:
@@ -86,7 +85,9 @@ def _read_single(sheet: str, table: Table) -> Reading:
             who, name = _key(table, cells)
             date = day_of(cell(cells, day))
             claimed = claims_in(cell(cells, result)) or {ClaimKind.NOTHING: None}
-            claims += [RawClaim(who, date, kind, line, m, name) for kind, m in claimed.items()]
+            claims += [
+                RawClaim(who, date, kind, line, m, name, sheet) for kind, m in claimed.items()
+            ]
             text = cell(cells, at)
             if not text and ClaimKind.MISSING_PUNCH in claimed:
                 continue

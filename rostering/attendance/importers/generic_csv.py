@@ -9,9 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from rostering.attendance.importers._generic import has_headings, read_table
-from rostering.attendance.importers._rows import csv_rows
+from rostering.attendance.importers._rows import csv_rows, text_of
 from rostering.attendance.importers._sample import Sample
-from rostering.centre.tables import decode
 from rostering.domain.punches import Reading
 
 
@@ -22,7 +21,7 @@ def recognises(sample: Sample) -> bool:
 
 def read(source: Path) -> Reading:
     """Every punch of the file, and every row that is none, with its line."""
-    text = decode(source.read_bytes())
+    text = text_of(source.read_bytes())
     lines = text.splitlines()
 
     def shown(line: int, cells: object) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from rostering.attendance.importers._moments import moment_of
+from rostering.attendance.importers._rows import text_of
 from rostering.attendance.importers._sample import Sample
-from rostering.centre.tables import decode
 from rostering.domain.punches import RawPunch, Reading, RejectedRow
 from rostering.language import _
 
@@ -28,7 +28,7 @@ def read(source: Path) -> Reading:
     """Every punch of the file, and every line that is none."""
     punches: list[RawPunch] = []
     rejected: list[RejectedRow] = []
-    for number, line in enumerate(decode(source.read_bytes()).splitlines(), 1):
+    for number, line in enumerate(text_of(source.read_bytes()).splitlines(), 1):
         if not line.strip() or {"EnNo", "DateTime"} <= set(line.split()):
             continue
         try:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from rostering.attendance.importers._days import day_columns, read_days
@@ -48,7 +47,7 @@ def read(source: Path) -> Reading:
         columns = day_columns(table, DATES, FIRST_AND_LAST)
     if columns is None:
         return Reading(())
-    return replace(read_days(table, columns, lambda cells: _key(table, cells)), sheet=name)
+    return read_days(table, columns, lambda cells: _key(table, cells), name)
 
 
 def _sheet(sheets: dict[str, Rows]) -> tuple[str, Rows, int] | None:

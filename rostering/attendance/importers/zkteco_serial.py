@@ -10,8 +10,8 @@ import re
 from pathlib import Path
 
 from rostering.attendance.importers._attlog import is_attlog, punch_of
+from rostering.attendance.importers._rows import text_of
 from rostering.attendance.importers._sample import Sample
-from rostering.centre.tables import decode
 from rostering.domain.punches import RawPunch, Reading, RejectedRow
 
 _SERIAL = re.compile(r"^\s*(?:(?:SN|ID|Serial(?: ?No\.?)?)\s*[=:：]?\s*)?[A-Za-z0-9]{6,}\s*$", re.I)
@@ -29,7 +29,7 @@ def read(source: Path) -> Reading:
     """Every punch of the file, and every line that is none; the serial number is no such line."""
     lines = [
         (number, line)
-        for number, line in enumerate(decode(source.read_bytes()).splitlines(), 1)
+        for number, line in enumerate(text_of(source.read_bytes()).splitlines(), 1)
         if line.strip()
     ]
     if lines and _SERIAL.match(lines[0][1]):

@@ -144,7 +144,7 @@ def _show(item: Read, summary: ImportSummary) -> None:
         click.echo(text.format(file=item.file.name, number=summary.import_id))
         return
     text = _(
-        "{file} ({importer}), import {number}: {new} new punches, {known} known, {aside} rows set aside"
+        "{file} ({importer}), import {number}: {new} new punches, {known} known, {aside} set aside"
     )
     click.echo(
         text.format(

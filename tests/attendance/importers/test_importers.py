@@ -31,7 +31,7 @@ def test_a_sample_is_read_as_expected(name: str) -> None:
     expected = json.loads((SAMPLES / f"{name}.expected.json").read_text(encoding="utf-8"))
     reading = IMPORTERS[name].read(sample_of(name))
     punch = {"device": "", "place": "", "kind": "clock", "name": ""}
-    claim = {"minutes": None, "name": ""}
+    claim = {"minutes": None, "name": "", "sheet": expected.get("claims_sheet", "")}
     assert [plain(item) for item in reading.punches] == [punch | p for p in expected["punches"]]
     assert [plain(item) for item in reading.claims] == [
         claim | c for c in expected.get("claims", [])
