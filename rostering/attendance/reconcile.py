@@ -13,6 +13,9 @@ from rostering.policy.catalogue import Catalogue
 
 FINDINGS_PACKAGE = "rostering.attendance.findings"
 
+# No two findings that differ are tied in it, so that the order of the punches never shows.
+IN_ORDER = ("agent", "date", "kind", "block", "order", "day_type", "detail", "halves", "minutes")
+
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
@@ -30,5 +33,5 @@ def reconcile(inputs: Inputs, catalogue: Catalogue, day: date) -> Reconciled:
         rule = catalogue.rule("findings", name)
         if rule.enabled_on(day):
             frames.append(module.find(matched, rule.on(day, module.Parameters)))
-    findings = pl.concat(pl.collect_all(frames)).sort("agent", "date", "kind", "block")
+    findings = pl.concat(pl.collect_all(frames)).sort(IN_ORDER)
     return Reconciled(matched, findings)

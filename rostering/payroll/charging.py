@@ -8,6 +8,7 @@ import polars as pl
 
 from rostering.discovery import modules_in
 from rostering.payroll.inputs import PayInputs
+from rostering.payroll.schema import ENTRY_ORDER
 from rostering.policy.catalogue import Catalogue
 
 PAY_RULES_PACKAGE = "rostering.payroll.pay_rules"
@@ -25,4 +26,4 @@ def charge_all(inputs: PayInputs, catalogue: Catalogue, day: date) -> pl.DataFra
         rule.require_values(day)
         if rule.enabled_on(day):
             frames.append(module.charge(inputs, rule))
-    return pl.concat(pl.collect_all(frames)).sort("agent", "date", "rule", "block")
+    return pl.concat(pl.collect_all(frames)).sort(ENTRY_ORDER)

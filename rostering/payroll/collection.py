@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from rostering.payroll.inputs import DayRate
-from rostering.payroll.schema import ENTRIES
+from rostering.payroll.schema import ENTRIES, ENTRY_ORDER
 
 FINES = ("late_early", "punishment", "duty", "meeting")
 
@@ -36,7 +36,7 @@ def collect(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl
         absence_not_collected=pl.col("absences") - wage,
     )
     back = [_given_back(months, kind) for kind in ("fine_not_collected", "absence_not_collected")]
-    return pl.concat([entries, *back]).sort("agent", "date", "rule", "block")
+    return pl.concat([entries, *back]).sort(ENTRY_ORDER)
 
 
 def _sum_of(*kinds: str) -> pl.Expr:

@@ -41,6 +41,20 @@ INCIDENTS = pl.Schema(
     }
 )
 
+# No two entries that differ are tied in it: the lines of a statement have one order.
+ENTRY_ORDER = (
+    "agent",
+    "date",
+    "rule",
+    "block",
+    "kind",
+    "order",
+    "day_type",
+    "clause",
+    "minutes",
+    "amount_fen",
+)
+
 WARNINGS = pl.Schema(
     {
         "agent": pl.Int64,

@@ -28,6 +28,8 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         "roster show --published --week 2026-05-11",
         "attendance reconcile --month 2026-05",
+        "attendance adherence",
+        "attendance adherence --by week",
         "attendance exceptions",
         "attendance show A17",
         "payroll run --month 2026-05",

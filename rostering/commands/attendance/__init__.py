@@ -8,6 +8,7 @@ TEXTS = {
     "exceptions": "List what a person must settle or look at.",
     "claims": "Compare what vendors' clock files claim with what was found.",
     "show": "Show an agent's month day by day.",
+    "adherence": "Show how well the roster was kept.",
 }
 
 command = noun(__name__, TEXTS, _("Reconcile punches with the published roster."))

@@ -21,7 +21,13 @@ def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
         (pl.col("kind") == "leave_taken") & (pl.col("detail") == "comp")
     ).with_columns(minutes=-pl.col("minutes"), movement=pl.lit("comp_rest"))
     moves = pl.concat([earned, taken]).sort(
-        "agent", "date", "minutes", descending=[False, False, True]
+        "agent",
+        "date",
+        "minutes",
+        "block",
+        "order",
+        "day_type",
+        descending=[False, False, True, False, False, False],
     )
     balance = dict(inputs.comp_balance.select("agent", "minutes").iter_rows())
     kinds = []
