@@ -26,15 +26,33 @@ if TYPE_CHECKING:
     help=_(
         "Build a roster for a week and write it to rosters/. Shortages are always allowed and "
         "always shown; where the hard rules leave no roster, the smallest set of rules that "
-        "cannot hold together is named (exit code 3). Ctrl-C keeps the best roster so far."
+        "cannot hold together is named (exit code 3). Ctrl-C keeps the best roster so far. "
+        "--what-if builds the week changed as well, each in half of the time, shows what differs and "
+        "writes nothing. Changes: agents+1 ROLE, agents-1 ROLE, demand+10% [ROLE], demand-10% [ROLE], "
+        "leave AGENT DATE [DATE], rule NAME.PARAMETER=VALUE."
     )
-    + examples("roster build --week next", "roster build --week 2026-W23 --time-limit 60")
+    + examples(
+        "roster build --week next",
+        "roster build --week 2026-W23 --time-limit 60",
+        'roster build --week next --what-if "agents+1 phone"',
+        'roster build --week next --what-if "demand+10%" --what-if "agents+1 phone"',
+        'roster build --week next --what-if "rule minimum_rest.hours=10"',
+    )
 )
 @click.option("--week", type=WEEK, default="next", show_default=True, help=_("Which week."))
+@click.option(
+    "--what-if",
+    "changes",
+    multiple=True,
+    metavar="CHANGE",
+    help=_("Compare with the week so changed; may be given several times."),
+)
 @search_options
 @json_option
 @pass_session
-def command(session: Session, week: Period, limits: SearchLimits, as_json: bool) -> None:
+def command(
+    session: Session, week: Period, limits: SearchLimits, changes: tuple[str, ...], as_json: bool
+) -> None:
     from rostering.scheduling.auditor import audit
     from rostering.scheduling.gathering import roster_request
 
@@ -42,6 +60,11 @@ def command(session: Session, week: Period, limits: SearchLimits, as_json: bool)
     with session.record() as record:
         with record.reading() as connection:
             request = roster_request(connection, centre, week, session.demand(week))
+        if changes:
+            from rostering.commands.roster.comparing import show_what_if
+
+            show_what_if(request, catalogue, changes, limits, as_json)
+            return
         from rostering.scheduling.solver import build_roster
 
         with SolveProgress() as progress:
