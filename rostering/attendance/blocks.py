@@ -30,52 +30,70 @@ def make_blocks(
     join_minutes: int,
     before_minutes: int,
     after_minutes: int,
+    first_block: int = 0,
 ) -> Blocks:
-    """Blocks of `shifts` (schema SHIFTS) and `orders` (schema ORDERS)."""
+    """Blocks of `shifts` (schema SHIFTS) and `orders` (schema ORDERS), numbered from `first_block`."""
     rostered = _joined(shifts, join_minutes * 60)
     placed = _placed(orders.filter("approved"), rostered, join_minutes * 60, after_minutes * 60)
     own = _in_rows(placed.filter("standalone"), join_minutes * 60)
-    blocks = _numbered(pl.concat([rostered, _blocks_of_orders(own, zone)]))
+    blocks = _numbered(pl.concat([rostered, _blocks_of_orders(own, zone)]), first_block)
     owned = _owned(placed.filter(~pl.col("standalone")), own, blocks)
     return Blocks(_windows(_lengthened(blocks, owned), before_minutes, after_minutes), owned)
 
 
 def key(agent: str, second: str) -> pl.Expr:
-    """One sorted whole number for an agent and a second: the agent in the high bits."""
+    """One whole number for an agent and a second, that sorts by both: the agent in the high bits."""
     return pl.col(agent) * (1 << KEY_BITS) + pl.col(second)
 
 
 def _joined(shifts: pl.DataFrame, gap: int) -> pl.DataFrame:
     """Shifts of an agent at most `gap` seconds apart as one row, the gap between them a break."""
-    ordered = shifts.sort("agent", "start").with_columns(
-        pl.col("end").shift(1).over("agent").alias("before")
-    )
+    ordered = shifts.sort("agent", "start").with_columns(before=of_neighbour("end", 1))
     apart = pl.col("before").is_null() | (pl.col("start") - pl.col("before") > gap)
-    ordered = ordered.with_columns(
-        apart.cum_sum().alias("group"),
-        pl.when(~apart & (pl.col("start") > pl.col("before")))
-        .then(pl.col("breaks").list.concat(pl.concat_list(pl.struct(start="before", end="start"))))
-        .otherwise(pl.col("breaks"))
-        .alias("breaks"),
+    ordered = ordered.with_columns(group=apart.cum_sum(), apart=apart)
+    alone = pl.col("apart") & pl.col("apart").shift(-1).fill_null(True)
+    columns = [name for name in shifts.columns if name != "order"]
+    joined = pl.concat(
+        [ordered.filter(alone).select(columns), _as_one(ordered.filter(~alone)).select(columns)]
+    )
+    return joined.select(
+        "agent",
+        "date",
+        "start",
+        "end",
+        "breaks",
+        "presence",
+        "version",
+        pl.lit(None, pl.Int64).alias("order"),
+    )
+
+
+def _as_one(close: pl.DataFrame) -> pl.DataFrame:
+    """Each `group` of shifts as one row."""
+    gap = pl.concat_list(pl.struct(start="before", end="start"))
+    breaks = (
+        pl.when(~pl.col("apart") & (pl.col("start") > pl.col("before")))
+        .then(pl.col("breaks").list.concat(gap))
+        .otherwise("breaks")
     )
     return (
-        ordered.group_by("group", maintain_order=True)
+        close.with_columns(breaks.alias("breaks"))
+        .group_by("group", maintain_order=True)
         .agg(
             pl.col("agent", "date", "start", "presence", "version").first(),
             pl.col("end").max(),
             pl.col("breaks").list.explode(keep_nulls=False, empty_as_null=False),
         )
-        .select(
-            "agent",
-            "date",
-            "start",
-            "end",
-            "breaks",
-            "presence",
-            "version",
-            pl.lit(None, pl.Int64).alias("order"),
-        )
     )
+
+
+def of_neighbour(column: str, steps: int) -> pl.Expr:
+    """`column` of the row so many steps before (after, where negative), if it is the same agent's.
+
+    For rows sorted by agent: many times faster than a window over each agent.
+    """
+    same = pl.col("agent") == pl.col("agent").shift(steps)
+    return pl.when(same).then(pl.col(column).shift(steps))
 
 
 def _placed(orders: pl.DataFrame, blocks: pl.DataFrame, gap: int, reach: int) -> pl.DataFrame:
@@ -132,8 +150,9 @@ def local_date(second: str, zone: str) -> pl.Expr:
     return moment.dt.convert_time_zone(zone).dt.date()
 
 
-def _numbered(blocks: pl.DataFrame) -> pl.DataFrame:
-    return blocks.sort("agent", "start").with_row_index("block").cast({"block": pl.Int64})
+def _numbered(blocks: pl.DataFrame, first: int) -> pl.DataFrame:
+    ordered = blocks.sort("agent", "start").with_row_index("block", offset=first)
+    return ordered.cast({"block": pl.Int64})
 
 
 def _owned(extending: pl.DataFrame, own: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
@@ -178,8 +197,8 @@ def _windows(blocks: pl.DataFrame, before: int, after: int) -> pl.DataFrame:
     """
     opens = pl.col("long_start") - before * 60
     closes = pl.col("long_end") + after * 60
-    earlier_end = pl.col("long_end").shift(1).over("agent")
-    later_start = pl.col("long_start").shift(-1).over("agent")
+    earlier_end = of_neighbour("long_end", 1)
+    later_start = of_neighbour("long_start", -1)
     middle_before = (earlier_end + pl.col("long_start")).floordiv(2)
     middle_after = (pl.col("long_end") + later_start).floordiv(2)
     meets_before = opens < earlier_end + after * 60

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from rostering.attendance.blocks import key, local_date, make_blocks
+from rostering.attendance.blocks import local_date, make_blocks
 from rostering.attendance.due import with_due
+from rostering.attendance.placing import place
 from rostering.attendance.schema import SIGN_INS, WORKED
 
 Spans = Sequence[tuple[int, int]] | None
@@ -35,6 +36,7 @@ class Inputs:
 
     `complete` are the spans (epoch seconds) that the imports cover, or None where all is there
     (D16). `zone` is an IANA name. `sign_ins` are attendance lists, which no punch has a part in.
+    Blocks are numbered from `first_block` on, so that a large centre can be reconciled in parts.
     """
 
     shifts: pl.DataFrame
@@ -45,6 +47,7 @@ class Inputs:
     zone: str
     complete: Spans = None
     sign_ins: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SIGN_INS))
+    first_block: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,14 @@ def match(inputs: Inputs, rule: Parameters) -> Matched:
         join_minutes=rule.join_minutes,
         before_minutes=rule.before_minutes,
         after_minutes=rule.after_minutes,
+        first_block=inputs.first_block,
     )
     blocks = with_due(made.blocks, inputs.leave)
     tap = rule.double_tap_minutes * 60
-    placed = _placed(inputs.punches, blocks)
-    worked = _with_punches(blocks, placed, tap)
+    taken, unmatched = place(inputs.punches, blocks, tap)
+    worked = _with_punches(blocks, taken)
     worked = _with_day_types(worked, inputs.days)
-    worked = _with_states(worked, inputs.complete, rule.near_end_minutes * 60, tap)
-    unmatched = _once(placed.filter(pl.col("block").is_null()), tap)
+    worked = _with_states(worked, inputs.complete, rule.near_end_minutes * 60)
     unmatched = unmatched.with_columns(local_date("at", inputs.zone).alias("date"))
     return Matched(
         worked.select(*WORKED.names()),
@@ -90,47 +93,10 @@ def match(inputs: Inputs, rule: Parameters) -> Matched:
     )
 
 
-def _placed(punches: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
-    """Each punch with its block, null where it lies in no window, or proves nothing there (D17)."""
-    windows = blocks.select(
-        key("agent", "window_open").alias("key"),
-        key("agent", "window_close").alias("until"),
-        "block",
-        (pl.col("presence") == "none").alias("by_visit"),
-    )
-    keyed = punches.with_columns(key("agent", "at").alias("key")).sort("key")
-    joined = keyed.join_asof(windows.set_sorted("key"), on="key", strategy="backward")
-    inside = pl.col("key") <= pl.col("until")
-    proves = (pl.col("kind") == "visit") == pl.col("by_visit")
-    return joined.with_columns(
-        pl.when(inside & proves).then("block").otherwise(None).alias("block")
-    ).drop("until", "by_visit")
-
-
-def _once(punches: pl.DataFrame, tap: int) -> pl.DataFrame:
-    """Punches without those within the double-tap time of the one before (D6)."""
-    again = (pl.col("key") - pl.col("key").shift(1)).fill_null(tap + 1) <= tap
-    return punches.sort("key").filter(~again)
-
-
-def _with_punches(blocks: pl.DataFrame, placed: pl.DataFrame, tap: int) -> pl.DataFrame:
-    taken = (
-        placed.lazy()
-        .filter(pl.col("block").is_not_null())
-        .group_by("block")
-        .agg(
-            pl.col("at").min().alias("first"),
-            pl.col("at").max().alias("last"),
-        )
-        .with_columns(
-            pl.when(pl.col("last") - pl.col("first") <= tap).then(1).otherwise(2).alias("punches")
-        )
-        .cast({"punches": pl.Int64})
-        .collect()
-    )
+def _with_punches(blocks: pl.DataFrame, taken: pl.DataFrame) -> pl.DataFrame:
+    month = pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month()
     return blocks.join(taken, on="block", how="left", maintain_order="left").with_columns(
-        pl.col("punches").fill_null(0),
-        (pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month()).alias("month"),
+        pl.col("punches").fill_null(0), month=month
     )
 
 
@@ -138,8 +104,9 @@ def _with_day_types(worked: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
     """A rostered day is a work day unless it is statutory; ordered overtime on a day without a
     rostered shift falls on the rest day (O5)."""
     rostered = pl.col("order").is_null()
-    has_shift = rostered.any().over("agent", "date")
-    own = pl.when(rostered | has_shift).then(pl.lit("workday")).otherwise(pl.lit("rest"))
+    beside = on_the_days_of(worked.filter(~rostered), worked.filter(rostered))
+    at_work = rostered | pl.col("block").is_in(beside.implode())
+    own = pl.when(at_work).then(pl.lit("workday")).otherwise(pl.lit("rest"))
     listed = days.select("date", pl.col("day_type").alias("listed"))
     joined = worked.join(listed, on="date", how="left", maintain_order="left")
     kind = (
@@ -152,13 +119,19 @@ def _with_day_types(worked: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
     return joined.with_columns(kind.alias("day_type")).drop("listed")
 
 
-def _with_states(worked: pl.DataFrame, complete: Spans, near: int, tap: int) -> pl.DataFrame:
-    due = pl.col("due_start").is_not_null()
+def on_the_days_of(rows: pl.DataFrame, others: pl.DataFrame) -> pl.Series:
+    """The blocks of `rows` that share agent and date with any of `others`."""
+    days = ["agent", "date"]
+    return rows.join(others.select(days), on=days, how="semi").get_column("block")
+
+
+def _with_states(worked: pl.DataFrame, complete: Spans, near: int) -> pl.DataFrame:
     rostered = pl.col("order").is_null()
     worked = worked.with_columns(_is_pending(complete).alias("pending"))
-    judged = due & ~pl.col("pending")
-    came = (judged & (pl.col("punches") > 0)).any().over("agent", "date", rostered)
-    missed_part = judged & rostered & (pl.col("punches") == 0) & came
+    judged = pl.col("due_start").is_not_null() & ~pl.col("pending")
+    none = worked.filter(judged & rostered & (pl.col("punches") == 0))
+    came = worked.filter(judged & rostered & (pl.col("punches") > 0))
+    missed_part = pl.col("block").is_in(on_the_days_of(none, came).implode())
     visit = pl.col("presence") == "none"
     exception = (
         pl.when(~judged)
@@ -176,8 +149,10 @@ def _with_states(worked: pl.DataFrame, complete: Spans, near: int, tap: int) -> 
         .otherwise(None)
     )
     worked = worked.with_columns(exception.alias("exception"))
-    alone = pl.when(~rostered).then("block")  # an order's own shift is held by itself (D14)
-    held = pl.col("exception").is_not_null().any().over("agent", "date", alone)
+    open_ones = pl.col("exception").is_not_null()
+    days = on_the_days_of(worked.filter(rostered), worked.filter(rostered & open_ones))
+    # an order's own shift is held by itself, a rostered one with the rest of its day (D14)
+    held = open_ones | pl.col("block").is_in(days.implode())
     absent = judged & rostered & (pl.col("punches") == 0) & ~visit & ~held
     return worked.with_columns(held.alias("held")).with_columns(absent.alias("absent"))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import polars as pl
 
@@ -37,14 +38,27 @@ def stretches(
     if end < start:
         return ()
     own = sorted((c for c in changes if c.agent == agent.id), key=lambda change: change.since)
+    turns = {start, *(day for day in _turns(agent, own, catalogue) if start < day <= end)}
     found: list[Stretch] = []
-    for day in Period(start, end):
-        stretch = _on(agent, own, catalogue, day)
-        if found and _same(found[-1], stretch):
-            found[-1] = Stretch(Period(found[-1].days.start, day), *_values(found[-1]))
+    for day, following in pairwise([*sorted(turns), end + timedelta(days=1)]):
+        stretch = _on(agent, own, catalogue, Period(day, following - timedelta(days=1)))
+        if found and _values(found[-1]) == _values(stretch):
+            found[-1] = replace(found[-1], days=Period(found[-1].days.start, stretch.days.end))
         else:
             found.append(stretch)
     return tuple(found)
+
+
+def _turns(agent: Agent, changes: Sequence[GradeChange], catalogue: Catalogue) -> set[date]:
+    """The days on which grade or wage may turn: changes of grade, and new values of those grades."""
+    grades = {agent.grade, *(change.grade for change in changes)}
+    values = (
+        value
+        for grade in grades
+        for parameter in catalogue.rule("grades", grade).parameters.values()
+        for value in parameter.values
+    )
+    return {*(change.since for change in changes), *(value.since for value in values)}
 
 
 def employment_table(
@@ -61,8 +75,8 @@ def employment_table(
     rows = []
     for place, (agent, parts) in enumerate(agents):
         for part in parts:
-            paid = {day for day in part.days if day in statutory}
-            paid |= {day for day in rostered.get(agent.id, ()) if day in part.days}
+            whole = part.days == month
+            paid = set() if whole else _paid_days(part.days, rostered.get(agent.id, ()), statutory)
             rows.append(
                 {
                     "agent": place,
@@ -73,11 +87,15 @@ def employment_table(
                     "base_fen": part.base_fen,
                     "floating_fen": part.floating_fen,
                     "allowances": part.allowances,
-                    "paid_days": None if part.days == month else len(paid),
+                    "paid_days": None if whole else len(paid),
                     "value_from": part.since,
                 }
             )
     return pl.DataFrame(rows, EMPLOYMENT)
+
+
+def _paid_days(days: Period, rostered: Collection[date], statutory: Collection[date]) -> set[date]:
+    return {day for day in (*rostered, *statutory) if day in days}
 
 
 def wages_table(agents: Sequence[tuple[Agent, Sequence[Stretch]]]) -> pl.DataFrame:
@@ -95,11 +113,13 @@ def wages_table(agents: Sequence[tuple[Agent, Sequence[Stretch]]]) -> pl.DataFra
     return pl.DataFrame(rows, WAGES)
 
 
-def _on(agent: Agent, changes: Sequence[GradeChange], catalogue: Catalogue, day: date) -> Stretch:
-    held = [change.grade for change in changes if change.since <= day]
-    grade = grade_on(catalogue, held[-1] if held else agent.grade, day)
+def _on(
+    agent: Agent, changes: Sequence[GradeChange], catalogue: Catalogue, days: Period
+) -> Stretch:
+    held = [change.grade for change in changes if change.since <= days.start]
+    grade = grade_on(catalogue, held[-1] if held else agent.grade, days.start)
     return Stretch(
-        Period(day, day),
+        days,
         grade.name,
         grade.clause,
         grade.base_fen if agent.base_fen is None else agent.base_fen,
@@ -118,8 +138,3 @@ def _values(stretch: Stretch) -> tuple[str, str, int, int, bool, date]:
         stretch.allowances,
         stretch.since,
     )
-
-
-def _same(one: Stretch, other: Stretch) -> bool:
-    follows = other.days.start - one.days.end == timedelta(days=1)
-    return follows and _values(one) == _values(other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from rostering.attendance.matching import Matched
+from rostering.attendance.matching import Matched, on_the_days_of
 
 
 def ordered_presence(matched: Matched) -> pl.DataFrame:
@@ -13,9 +13,10 @@ def ordered_presence(matched: Matched) -> pl.DataFrame:
     Minutes of the rostered shift that an order overlaps are the shift's and no overtime; an order
     around a shift gives two rows. `day_type` is the class of minutes on no statutory day.
     """
-    blocks = with_plain_day_type(matched.worked).filter(
+    blocks = matched.worked.join(matched.orders.select("block"), on="block", how="semi").filter(
         ~pl.col("held") & ~pl.col("pending") & (pl.col("punches") > 1)
     )
+    blocks = with_plain_day_type(blocks, matched.worked)
     extends = pl.when(pl.col("order").is_null())
     blocks = blocks.select(
         "block",
@@ -36,11 +37,13 @@ def ordered_presence(matched: Matched) -> pl.DataFrame:
     return pl.concat([before, after]).drop("shift_start", "shift_end")
 
 
-def with_plain_day_type(worked: pl.DataFrame) -> pl.DataFrame:
-    """`worked` with the class of its minutes on no statutory day: what a block that starts on one
-    would be without the holiday, a work day where a shift is rostered and else a rest day (D7, O5).
-    """
-    rostered = pl.col("order").is_null().any().over("agent", "date")
-    beside = pl.when(rostered).then(pl.lit("workday")).otherwise(pl.lit("rest"))
-    plain = pl.when(pl.col("day_type") == "statutory").then(beside).otherwise("day_type")
-    return worked.with_columns(plain.alias("day_type"))
+def with_plain_day_type(blocks: pl.DataFrame, worked: pl.DataFrame) -> pl.DataFrame:
+    """`blocks` of `worked` with the class of their minutes on no statutory day: what a block that
+    starts on one would be without the holiday, a work day where a shift is rostered and else a rest
+    day (D7, O5)."""
+    statutory = pl.col("day_type") == "statutory"
+    rostered = worked.filter(statutory & pl.col("order").is_null())
+    at_work = pl.col("block").is_in(on_the_days_of(blocks.filter(statutory), rostered).implode())
+    beside = pl.when(at_work).then(pl.lit("workday")).otherwise(pl.lit("rest"))
+    plain = pl.when(statutory).then(beside).otherwise("day_type")
+    return blocks.with_columns(plain.alias("day_type"))

@@ -21,6 +21,8 @@ class Parameters:
 def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     """One finding a block with planned or worked time on the original date, with the `minutes`
     worked on it, ordered overtime among them; the minutes are split at 00:00 (D7)."""
+    if matched.days["moved_to"].null_count() == matched.days.height:
+        return as_findings(matched.worked.clear().lazy(), "holiday_moved")
     blocks = matched.worked.filter(
         ~pl.col("held") & ~pl.col("pending") & pl.col("date").is_in(_about_moved_days(matched))
     )

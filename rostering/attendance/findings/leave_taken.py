@@ -19,9 +19,11 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     """One finding a leave day; `halves` of the day, `detail` the kind of leave, `minutes` the work
     minutes that the halves stand for. Rest days and statutory holidays are not charged."""
     worked = (pl.col("end") - pl.col("start")) // 60 - _break_minutes()
+    approved = matched.leave.filter(pl.col("status") == "approved")
     days = (
         matched.worked.lazy()
         .filter(pl.col("order").is_null() & (pl.col("day_type") == "workday"))
+        .join(approved.lazy(), on=["agent", "date"], how="semi")
         .group_by("agent", "date")
         .agg(
             pl.col("block").min(),
@@ -31,8 +33,7 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     )
     halves = pl.when(pl.col("part") == "full").then(2).otherwise(1)
     rows = (
-        matched.leave.lazy()
-        .filter(pl.col("status") == "approved")
+        approved.lazy()
         .join(days, on=["agent", "date"])
         .with_columns(
             halves=halves, minutes=pl.col("work_minutes") * halves // 2, detail=pl.col("kind")

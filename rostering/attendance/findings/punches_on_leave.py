@@ -26,10 +26,9 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     half &= (
         (pl.col("due_start") > pl.col("start")) & (before >= 60 * (rule.minutes + _pause(True)))
     ) | ((pl.col("due_end") < pl.col("end")) & (after >= 60 * (rule.minutes + _pause(False))))
-    rows = matched.worked.lazy().filter(
-        pl.col("order").is_null() & ~pl.col("pending") & (full | half)
-    )
-    return as_findings(rows, "punches_on_leave")
+    on_leave = pl.col("due_start").is_null() | (pl.col("due_halves") == 1)
+    rows = matched.worked.filter(on_leave & pl.col("order").is_null() & ~pl.col("pending"))
+    return as_findings(rows.lazy().filter(full | half), "punches_on_leave")
 
 
 def _pause(first: bool) -> pl.Expr:

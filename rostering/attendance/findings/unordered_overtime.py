@@ -21,16 +21,13 @@ class Parameters:
 
 def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     """One finding a block and class of day; `minutes` after the shift that no order covers."""
-    stayed = (
-        with_plain_day_type(matched.worked)
-        .filter(
-            ~pl.col("held")
-            & ~pl.col("pending")
-            & pl.col("due_start").is_not_null()
-            & (pl.col("last") - pl.col("end") >= rule.minutes * 60)
-        )
-        .drop("order")
+    stayed = matched.worked.filter(
+        ~pl.col("held")
+        & ~pl.col("pending")
+        & pl.col("due_start").is_not_null()
+        & (pl.col("last") - pl.col("end") >= rule.minutes * 60)
     )
+    stayed = with_plain_day_type(stayed, matched.worked).drop("order")
     ordered = (
         matched.orders.filter(pl.col("block").is_in(stayed["block"].implode()))
         .group_by("block")

@@ -1,0 +1,50 @@
+"""A large centre reconciled part by part: the same figures as at once, in little memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import polars as pl
+
+from rostering.attendance.matching import Inputs
+from rostering.attendance.reconcile import Reconciled, reconcile
+from rostering.policy.catalogue import Catalogue
+
+AGENTS_A_PART = 12_500
+
+
+def reconcile_in_parts(
+    inputs: Inputs, catalogue: Catalogue, day: date, agents: int = AGENTS_A_PART
+) -> Iterator[Reconciled]:
+    """What `reconcile` gives, for so many agents at a time in order; blocks are numbered on.
+
+    No figure of an agent depends on another agent, so that the parts together are the whole.
+    """
+    block = inputs.first_block
+    for first, last in _spans(inputs, agents):
+        part = replace(
+            inputs,
+            shifts=_of(inputs.shifts, first, last),
+            orders=_of(inputs.orders, first, last),
+            punches=_of(inputs.punches, first, last),
+            leave=_of(inputs.leave, first, last),
+            sign_ins=_of(inputs.sign_ins, first, last),
+            first_block=block,
+        )
+        reconciled = reconcile(part, catalogue, day)
+        block += reconciled.matched.worked.height
+        yield reconciled
+
+
+def _spans(inputs: Inputs, agents: int) -> list[tuple[int, int]]:
+    """The first and last agent of each part."""
+    tables = (inputs.shifts, inputs.orders, inputs.punches, inputs.leave, inputs.sign_ins)
+    highest = [table["agent"].max() for table in tables if not table.is_empty()]
+    count = max((int(number) for number in highest), default=-1) + 1  # type: ignore[arg-type]
+    return [(first, first + agents - 1) for first in range(0, count, agents)]
+
+
+def _of(table: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
+    return table.filter(pl.col("agent").is_between(first, last))
