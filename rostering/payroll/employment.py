@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -27,6 +27,9 @@ class Stretch:
     floating_fen: int
     allowances: bool
     since: date
+
+
+Employment = Sequence[tuple[Agent, tuple[Stretch, ...]]]
 
 
 def stretches(
@@ -61,8 +64,27 @@ def _turns(agent: Agent, changes: Sequence[GradeChange], catalogue: Catalogue) -
     return {*(change.since for change in changes), *(value.since for value in values)}
 
 
+def employment_of(
+    agents: Iterable[Agent], changes: Iterable[GradeChange], catalogue: Catalogue, month: Period
+) -> Employment:
+    """Each agent with their stretches; agents alike in grade, wage and days are worked out once."""
+    by_agent: dict[str, list[GradeChange]] = {}
+    for change in changes:
+        by_agent.setdefault(change.agent, []).append(change)
+    known: dict[Hashable, tuple[Stretch, ...]] = {}
+    found = []
+    for agent in agents:
+        own = tuple(by_agent.get(agent.id, ()))
+        start = max(agent.hired, month.start)
+        alike = (agent.grade, agent.base_fen, agent.floating_fen, start, agent.left, own)
+        if alike not in known:
+            known[alike] = stretches(agent, own, catalogue, month)
+        found.append((agent, known[alike]))
+    return tuple(found)
+
+
 def employment_table(
-    agents: Sequence[tuple[Agent, Sequence[Stretch]]],
+    agents: Employment,
     rostered: Mapping[str, Collection[date]],
     statutory: Collection[date],
     month: Period,
@@ -72,45 +94,41 @@ def employment_table(
     `paid_days` is null where one stretch is the whole month: it is paid in full. Otherwise it is
     the rostered days and the statutory days of the stretch (G17).
     """
-    rows = []
-    for place, (agent, parts) in enumerate(agents):
-        for part in parts:
-            whole = part.days == month
-            paid = set() if whole else _paid_days(part.days, rostered.get(agent.id, ()), statutory)
-            rows.append(
-                {
-                    "agent": place,
-                    "date": part.days.start,
-                    "until": part.days.end,
-                    "grade": part.grade,
-                    "clause": part.clause,
-                    "base_fen": part.base_fen,
-                    "floating_fen": part.floating_fen,
-                    "allowances": part.allowances,
-                    "paid_days": None if whole else len(paid),
-                    "value_from": part.since,
-                }
-            )
-    return pl.DataFrame(rows, EMPLOYMENT)
+    rows = [(place, agent, part) for place, (agent, parts) in enumerate(agents) for part in parts]
+    paid = [
+        None
+        if part.days == month
+        else len(_paid_days(part.days, rostered.get(agent.id, ()), statutory))
+        for _place, agent, part in rows
+    ]
+    columns = {
+        "agent": [place for place, _agent, _part in rows],
+        "date": [part.days.start for _place, _agent, part in rows],
+        "until": [part.days.end for _place, _agent, part in rows],
+        "grade": [part.grade for _place, _agent, part in rows],
+        "clause": [part.clause for _place, _agent, part in rows],
+        "base_fen": [part.base_fen for _place, _agent, part in rows],
+        "floating_fen": [part.floating_fen for _place, _agent, part in rows],
+        "allowances": [part.allowances for _place, _agent, part in rows],
+        "paid_days": paid,
+        "value_from": [part.since for _place, _agent, part in rows],
+    }
+    return pl.DataFrame(columns, EMPLOYMENT)
 
 
 def _paid_days(days: Period, rostered: Collection[date], statutory: Collection[date]) -> set[date]:
     return {day for day in (*rostered, *statutory) if day in days}
 
 
-def wages_table(agents: Sequence[tuple[Agent, Sequence[Stretch]]]) -> pl.DataFrame:
+def wages_table(agents: Employment) -> pl.DataFrame:
     """The wage in force from each stretch on (schema WAGES); the first holds before, too."""
     rows = [
-        {
-            "agent": place,
-            "since": part.days.start if number else date.min,
-            "base_fen": part.base_fen,
-            "floating_fen": part.floating_fen,
-        }
-        for place, (_, parts) in enumerate(agents)
+        (place, part.days.start if number else date.min, part.base_fen, part.floating_fen)
+        for place, (_agent, parts) in enumerate(agents)
         for number, part in enumerate(parts)
     ]
-    return pl.DataFrame(rows, WAGES)
+    columns = list(zip(*rows, strict=True)) or [()] * len(WAGES)
+    return pl.DataFrame(dict(zip(WAGES, columns, strict=True)), WAGES)
 
 
 def _on(

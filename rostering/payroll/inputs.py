@@ -73,14 +73,9 @@ def pay_inputs(
     threshold = in_force(catalogue.rule("pay_rules", "absence").parameters["from_minutes"])
     disciplined = pl.col("kind").is_in(["late", "early_leaving"])
     absent = (pl.col("kind") == "absent") | (disciplined & (pl.col("minutes") >= threshold))
-    rated = findings.with_columns(absent.any().over("agent", "date").alias("absence_day"))
-    rated = rated.sort("date").join_asof(
-        wages.sort("since"),
-        left_on="date",
-        right_on="since",
-        by="agent",
-        check_sortedness=False,
-    )
+    days = findings.filter(absent).select("agent", "date", absence_day=True).unique()
+    rated = findings.join(days, on=["agent", "date"], how="left")
+    rated = with_wages(rated.with_columns(pl.col("absence_day").fill_null(False)), wages)
     rate = catalogue.rule("pay_rules", "day_rate")
     day_rate = DayRate(
         Fraction(Decimal(str(rate.parameters["days_a_month"].on(day).value))),
@@ -91,6 +86,25 @@ def pay_inputs(
     if incidents is None:
         incidents = pl.DataFrame(schema=INCIDENTS)
     return PayInputs(rated, day_rate, comp_balance, employment, holiday_settle, incidents)
+
+
+def with_wages(rows: pl.DataFrame, wages: pl.DataFrame) -> pl.DataFrame:
+    """`rows` with the wage (schema WAGES) in force on their date, null before the first."""
+    alone = wages.filter(pl.len().over("agent") == 1)
+    constant = rows.join(alone, on="agent", how="semi").join(alone, on="agent")
+    early = pl.col("date") < pl.col("since")
+    constant = constant.with_columns(
+        pl.when(~early).then(name).alias(name) for name in ("since", "base_fen", "floating_fen")
+    )
+    changing = rows.join(alone, on="agent", how="anti").sort("date")
+    dated = changing.join_asof(
+        wages.sort("since"),
+        left_on="date",
+        right_on="since",
+        by="agent",
+        check_sortedness=False,
+    )
+    return pl.concat([constant.select(dated.columns), dated])
 
 
 def _rounded(numerator: pl.Expr, denominator: int) -> pl.Expr:

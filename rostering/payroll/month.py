@@ -17,7 +17,7 @@ from rostering.attendance.month import (
 from rostering.domain.people import Agent, GradeChange
 from rostering.payroll.charging import charge_all
 from rostering.payroll.collection import collect
-from rostering.payroll.employment import Stretch, employment_table, stretches, wages_table
+from rostering.payroll.employment import Stretch, employment_of, employment_table, wages_table
 from rostering.payroll.incidents import incident_table
 from rostering.payroll.inputs import pay_inputs
 from rostering.payroll.legality import warn_all
@@ -44,23 +44,45 @@ def pay_month(
     """Every entry of the month. `comp_balance` is compensatory rest in minutes as the month opens."""
     month = inputs.month
     reconciled = reconcile_month(inputs, catalogue)
-    employment = tuple(
-        (agent, stretches(agent, changes, catalogue, month)) for agent in inputs.agents
-    )
-    wages = wages_table(employment)
+    employment = employment_of(inputs.agents, changes, catalogue, month)
     statutory = [day for day in inputs.calendar.statutory if day in month]
-    pay = pay_inputs(
+    entries, warnings = pay_findings(
         reconciled.findings,
-        wages,
+        wages_table(employment),
+        employment_table(employment, _rostered(inputs), statutory, month),
         _balance_table(comp_balance, inputs.places),
+        _incidents(inputs, catalogue),
         catalogue,
         month.start,
-        employment=employment_table(employment, _rostered(inputs), statutory, month),
-        incidents=_incidents(inputs, catalogue),
     )
-    entries = charge_all(pay, catalogue, month.start)
-    warnings = warn_all(pay, entries, catalogue, month.start)
-    return MonthPay(reconciled, collect(entries, wages, pay.day_rate), warnings, employment)
+    return MonthPay(reconciled, entries, warnings, tuple(employment))
+
+
+def pay_findings(
+    findings: pl.DataFrame,
+    wages: pl.DataFrame,
+    employment: pl.DataFrame,
+    comp_balance: pl.DataFrame,
+    incidents: pl.DataFrame,
+    catalogue: Catalogue,
+    day: date,
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The entries (schema ENTRIES) and warnings (schema WARNINGS) of the month that begins on `day`.
+
+    The tables are those of PayInputs. No figure of an agent depends on another agent.
+    """
+    pay = pay_inputs(
+        findings,
+        wages,
+        comp_balance,
+        catalogue,
+        day,
+        employment=employment,
+        incidents=incidents,
+    )
+    entries = charge_all(pay, catalogue, day)
+    warnings = warn_all(pay, entries, catalogue, day)
+    return collect(entries, wages, pay.day_rate), warnings
 
 
 def _incidents(inputs: MonthInputs, catalogue: Catalogue) -> pl.DataFrame:
