@@ -8,9 +8,11 @@ from __future__ import annotations
 import getpass
 import logging
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -84,7 +86,13 @@ def group(ctx: click.Context, centre: Path, lang: str | None, color: str, who: s
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and end the process with its exit code."""
     use_language(_chosen_language(sys.argv[1:] if arguments is None else arguments))
+    signal.signal(signal.SIGTERM, _as_interrupt)
     sys.exit(run(arguments))
+
+
+def _as_interrupt(number: int, frame: FrameType | None) -> None:
+    """Being asked to end is said and leaves nothing half done, as Ctrl-C."""
+    raise KeyboardInterrupt
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -93,7 +101,7 @@ def run(arguments: list[str] | None = None) -> int:
         group.main(args=arguments, prog_name="rostering", standalone_mode=False)
     except click.exceptions.Exit as end:
         return end.exit_code
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         click.echo(_("Interrupted; nothing was kept."), err=True)
         return 130
     except click.ClickException as error:

@@ -3,23 +3,31 @@ elsewhere."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 import click
 
 from rostering.language import _
+from rostering.reports.terminal import clip
 
 if TYPE_CHECKING:
     from rostering.scheduling.solver import Progress
+
+
+PAUSE = 0.1  # seconds between two drawings of the moving line
 
 
 class SolveProgress:
     """Draws what the solver reports, from the second second on."""
 
     def __init__(self) -> None:
-        self.moving = sys.stderr.isatty()
+        self.moving = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self.last = 0.0
         self.shown: int | None = None
         self.drawn = False
 
@@ -41,11 +49,18 @@ class SolveProgress:
             return
         text = _text(progress)
         if self.moving:
-            click.echo(f"\r\x1b[K{text}", nl=False, err=True)
-            self.drawn = True
+            self._draw(text)
         elif progress.objective != self.shown:
             self.shown = progress.objective
             click.echo(text, err=True)
+
+    def _draw(self, text: str) -> None:
+        """A line that would wrap could not be drawn over: it is cut to the terminal's width."""
+        now = time.monotonic()
+        if now - self.last >= PAUSE:
+            width = shutil.get_terminal_size().columns - 1
+            click.echo(f"\r\x1b[K{clip(text, width)}", nl=False, err=True)
+            self.last, self.drawn = now, True
 
 
 def _text(progress: Progress) -> str:
