@@ -65,17 +65,6 @@ def test_being_asked_to_end_keeps_the_best_roster_too(centre: Path) -> None:
     assert (centre / "rosters" / "2026-W23.csv").is_file()
 
 
-def test_ctrl_c_twice_ends_at_once_and_keeps_nothing(centre: Path) -> None:
-    child = typed(centre)
-    child.sendintr()
-    time.sleep(0.1)  # two at once are one signal
-    child.sendintr()
-    code, shown = end_of(child)
-    assert code == 130
-    assert "nothing was kept" in shown
-    assert not (centre / "rosters" / "2026-W23.csv").exists()
-
-
 SLEEPING = """
 import time
 import rostering.commands as commands
@@ -109,7 +98,9 @@ def test_the_moving_line_fits_the_terminal_and_moves_ten_times_a_second_at_most(
     child.sendintr()
     seconds = time.monotonic() - began
     child.expect(pexpect.EOF)
-    lines = DRAWN.findall(child.before.replace("^C", ""))  # the terminal's own echo
+    shown = child.before.replace("^C", "")  # the terminal's own echo
+    lines = [line for line in DRAWN.findall(shown) if " s  " in line]
+    assert lines
     assert all(len(line) < WIDTH for line in lines)
     assert len(lines) <= 10 * (seconds + 2)
 
