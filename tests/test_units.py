@@ -28,6 +28,7 @@ PACKAGES = {
     "findings": "rostering.attendance.findings",
     "pay_rules": "rostering.payroll.pay_rules",
     "law": "rostering.payroll.law",
+    "score": "rostering.payroll.score",
     "constraints": "rostering.scheduling.constraints",
     "preferences": "rostering.scheduling.preferences",
     "importers": "rostering.attendance.importers",
@@ -36,6 +37,7 @@ FUNCTIONS = {
     "findings": {"find": ["matched", "rule"]},
     "pay_rules": {"charge": ["inputs", "rule"]},
     "law": {"warn": ["inputs", "entries", "rule"]},
+    "score": {"points": ["facts", "rule"]},
     "constraints": {"add": ["variables", "rule"], "violations": ["roster", "request", "rule"]},
     "preferences": {"costs": ["variables", "rule"], "price": ["roster", "request", "rule"]},
     "importers": {"recognises": ["sample"], "read": ["source"]},
@@ -43,7 +45,10 @@ FUNCTIONS = {
 RULED = [kind for kind in PACKAGES if kind != "importers"]
 BY_PARAMETERS = ("findings", "constraints", "preferences")
 OF_ONE_AGENT = ("findings", "pay_rules", "law")  # their cases are those of `rules check`
-SHARED_VALUES = {("pay_rules", "day_rate")}  # values that several rules read, and no unit
+SHARED_VALUES = {
+    ("pay_rules", "day_rate"),
+    ("score", "total"),
+}  # values that several rules read, and no unit
 
 
 def is_of_one_agent(file: Path) -> bool:

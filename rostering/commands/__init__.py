@@ -32,6 +32,8 @@ COMMANDS = {
     "overtime": "Import and list ordered overtime.",
     "incident": "Rewards and punishments that people decide.",
     "signin": "Attendance lists of duties, meetings and trainings.",
+    "score": "The monthly score: judge it, show it.",
+    "exam": "Marks of the monthly exam.",
     "punches": "Import clock files and list what was imported.",
     "attendance": "Reconcile punches with the published roster.",
     "payroll": "Run a month's pay and trace every line of it.",

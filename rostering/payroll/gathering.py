@@ -10,9 +10,13 @@ from rostering.attendance.gathering import month_inputs
 from rostering.attendance.month import MonthInputs
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.centre import Centre
+from rostering.domain.score import MonthScore
 from rostering.payroll.month import MonthPay, pay_month
+from rostering.payroll.scoring import month_score
+from rostering.payroll.statement import statements
 from rostering.policy.catalogue import Catalogue
 from rostering.record.runs import latest_run, runs, statements_of
+from rostering.record.score import exam_marks, judgements
 
 
 def month_pay(
@@ -37,3 +41,27 @@ def comp_balance(connection: Connection, month: Period) -> dict[str, int]:
                 if line["kind"] == "comp_rest":
                     balance[agent] += line["minutes"]
     return dict(balance)
+
+
+def month_scores(
+    connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
+) -> tuple[MonthScore, ...]:
+    """The score of each agent who works here in `month`, in the order of the centre's list."""
+    inputs, pay = month_pay(connection, centre, month, catalogue)
+    scope = month_of(month.start)
+    judged: dict[str, dict[str, int]] = {}
+    for item in judgements(connection, scope):
+        judged.setdefault(item.agent, {})[item.item] = item.points
+    marks = {mark.agent: mark.mark for mark in exam_marks(connection, scope)}
+    incidents = {incident.id: incident for incident in inputs.incidents}
+    return tuple(
+        month_score(
+            statement,
+            month.start,
+            incidents,
+            judged.get(statement.agent, {}),
+            marks.get(statement.agent),
+            catalogue,
+        )
+        for statement in statements(pay, inputs)
+    )

@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision of the schema that this program reads and writes."""
 
 metadata = MetaData()
@@ -222,6 +222,49 @@ sign_ins = Table(
     Index("sign_ins_by_date", "date"),
 )
 
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("agent", Text, nullable=False),
+    Column("month", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("judgements_by_month", "month"),
+)
+
+exam_marks = Table(
+    "exam_marks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("agent", Text, nullable=False),
+    Column("month", Text, nullable=False),
+    Column("mark_hundredths", Integer, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("exam_marks_by_month", "month"),
+)
+
+proposal_decisions = Table(
+    "proposal_decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("agent", Text, nullable=False),
+    Column("month", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("grade", Text, nullable=False),
+    Column("since", Date),
+    Column("why", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("proposal_decisions_by_month", "month"),
+)
+
 SEALED = (
     "log",
     "published_rosters",
@@ -235,5 +278,8 @@ SEALED = (
     "statements",
     "incidents",
     "sign_ins",
+    "judgements",
+    "exam_marks",
+    "proposal_decisions",
 )
 """The tables whose rows are never changed or deleted."""

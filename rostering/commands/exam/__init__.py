@@ -1,0 +1,8 @@
+"""`rostering exam`: marks of the monthly exam."""
+
+from rostering.commands.lazy import noun
+from rostering.language import _
+
+TEXTS = {"import": "Import the marks of a monthly exam."}
+
+command = noun(__name__, TEXTS, _("Marks of the monthly exam (P3)."))

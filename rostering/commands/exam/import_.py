@@ -1,0 +1,36 @@
+"""`rostering exam import FILE`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rostering.commands.output import examples, next_step
+from rostering.commands.session import Session, pass_session
+from rostering.language import _
+
+
+@click.command(
+    "import",
+    help=_(
+        "Import the marks of a monthly exam, all of them or none. A mark that differs from an "
+        "earlier one replaces it; the earlier one stays in the record."
+    )
+    + examples("exam import exams.csv", "exam import exams.xlsx"),
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@pass_session
+def command(session: Session, file: Path) -> None:
+    from rostering.centre.score import read_exam_marks
+    from rostering.record.score import add_exam_marks
+
+    marks = read_exam_marks(file, session.centre)
+    with (
+        session.record() as record,
+        record.transaction(session.who, "exam import", file.name) as connection,
+    ):
+        new, known = add_exam_marks(connection, marks, session.who)
+    text = _("{file}: {new} new marks, {known} known already")
+    click.echo(text.format(file=file.name, new=new, known=known))
+    next_step(f"score show --month {marks[-1].month}" if marks else "score show")

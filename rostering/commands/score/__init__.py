@@ -1,0 +1,12 @@
+"""`rostering score`: the monthly score."""
+
+from rostering.commands.lazy import noun
+from rostering.language import _
+
+TEXTS = {
+    "judge": "Judge an agent's month, item by item.",
+    "import": "Import judgements from a table.",
+    "show": "Show the scores of a month, or an agent's with every line.",
+}
+
+command = noun(__name__, TEXTS, _("The monthly score, and what it proposes (P1–P7)."))

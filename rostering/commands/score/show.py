@@ -1,0 +1,50 @@
+"""`rostering score show [AGENT]`."""
+
+from __future__ import annotations
+
+import click
+
+from rostering.commands.months import chosen_month, month_option
+from rostering.commands.output import emit_json, examples, json_option, next_step, warn
+from rostering.commands.session import Session, pass_session
+from rostering.domain.calendar import Period, month_of
+from rostering.language import _
+
+
+@click.command(
+    help=_(
+        "Show the score of everybody in a month, or one agent's line by line. A month is incomplete, "
+        "without a score, until every item is judged."
+    )
+    + examples("score show --month 2026-05", "score show A04 --month 2026-05 --json")
+)
+@click.argument("agent", required=False)
+@month_option
+@json_option
+@pass_session
+def command(session: Session, agent: str | None, month: Period | None, as_json: bool) -> None:
+    from rostering.commands.agents import known_agent
+    from rostering.payroll.gathering import month_scores
+    from rostering.reports.score import score_data, score_rows, score_text
+
+    person = known_agent(session.centre, agent) if agent else None
+    with session.record() as record, record.reading() as connection:
+        month = chosen_month(connection, month, "payroll", "payroll run")
+        scores = month_scores(connection, session.centre, month, session.catalogue)
+    scope = month_of(month.start)
+    if person is not None:
+        scores = tuple(score for score in scores if score.agent == person.id)
+    if as_json:
+        emit_json("scores", {"month": scope, "scores": [score_data(score) for score in scores]})
+        return
+    names = {item.id: item.name for item in session.centre.agents}
+    if person is not None and scores:
+        click.echo(score_text(scores[0], person.name))
+    else:
+        click.echo(score_rows(scores, names))
+    if any(score.provisional for score in scores):
+        warn(_("* is provisional: attendance has open exceptions, which cost no points yet"))
+    unjudged = [score for score in scores if score.total is None]
+    if unjudged:
+        first = unjudged[0]
+        next_step(f"score judge {first.agent} --month {scope} --item {first.unjudged[0]}=POINTS")

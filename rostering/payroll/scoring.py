@@ -1,0 +1,87 @@
+"""The monthly score: every rule of `score` gives its lines, and P1 adds them up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from rostering.discovery import modules_in
+from rostering.domain.calendar import month_of
+from rostering.domain.incidents import Incident
+from rostering.domain.score import MonthScore, PointEvent, ScoreFacts, ScoreLine
+from rostering.domain.statement import Statement
+from rostering.policy.catalogue import Catalogue
+
+PACKAGE = "rostering.payroll.score"
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """At most so many points are earned; so many are there to be kept (P1)."""
+
+    earned_most: int
+    kept: int
+
+
+def score_lines(facts: ScoreFacts, catalogue: Catalogue) -> tuple[ScoreLine, ...]:
+    """The lines of every rule in force on the month's first day."""
+    lines: list[ScoreLine] = []
+    for name, unit in modules_in(PACKAGE).items():
+        rule = catalogue.rule("score", name)
+        if rule.enabled_on(facts.month):
+            lines += unit.points(facts, rule)
+    return tuple(lines)
+
+
+def total(lines: Iterable[ScoreLine], catalogue: Catalogue, day: date) -> int | None:
+    """min(earned, 100) + max(100 - lost, 0) (P1); None while an item is not judged."""
+    values = catalogue.rule("score", "total").on(day, Total)
+    earned = lost = 0
+    for line in lines:
+        if line.points is None:
+            return None
+        if line.side == "earned":
+            earned += line.points
+        else:
+            lost += line.points
+    return min(earned, values.earned_most) + max(values.kept - lost, 0)
+
+
+def month_score(
+    statement: Statement,
+    month: date,
+    incidents: Mapping[str, Incident],
+    judged: Mapping[str, int],
+    mark: Decimal | None,
+    catalogue: Catalogue,
+) -> MonthScore:
+    """The score of the agent of `statement`, whose lines say what was lost; `incidents` by id."""
+    facts = ScoreFacts(month, judged, mark, _rewards(statement, incidents), _lost(statement))
+    lines = score_lines(facts, catalogue)
+    return MonthScore(
+        statement.agent,
+        month_of(month),
+        lines,
+        total(lines, catalogue, month),
+        statement.grade,
+        statement.provisional,
+        "dismissal_review" in statement.flags,
+    )
+
+
+def _rewards(statement: Statement, incidents: Mapping[str, Incident]) -> tuple[PointEvent, ...]:
+    return tuple(
+        PointEvent(entry.date, entry.clause, entry.incident, incidents[entry.incident].points)
+        for entry in statement.entries
+        if entry.kind == "reward" and entry.incident is not None
+    )
+
+
+def _lost(statement: Statement) -> tuple[PointEvent, ...]:
+    return tuple(
+        PointEvent(entry.date, entry.clause, entry.incident or entry.kind, entry.points)
+        for entry in statement.entries
+        if entry.points
+    )
