@@ -47,6 +47,7 @@ BY_PARAMETERS = ("findings", "constraints", "preferences")
 OF_ONE_AGENT = ("findings", "pay_rules", "law")  # their cases are those of `rules check`
 SHARED_VALUES = {
     ("pay_rules", "day_rate"),
+    ("score", "demotion"),
     ("score", "total"),
 }  # values that several rules read, and no unit
 

@@ -16,6 +16,7 @@ from rostering.record.imports import complete_spans, punches_between
 from rostering.record.incidents import all_incidents
 from rostering.record.leave import leave_days
 from rostering.record.overtime import orders_between
+from rostering.record.proposals import confirmed_grades
 from rostering.record.rosters import published_shifts
 from rostering.record.sign_ins import sign_ins
 
@@ -40,6 +41,7 @@ def month_inputs(connection: Connection, centre: Centre, month: Period) -> Month
         complete=complete_spans(connection),
         sign_ins=sign_ins(connection, month),
         incidents=all_incidents(connection, month.end),
+        grade_changes=centre.grade_changes + confirmed_grades(connection),
     )
 
 

@@ -23,7 +23,7 @@ from rostering.attendance.tables import (
 from rostering.domain.calendar import HolidayCalendar, Period
 from rostering.domain.incidents import Incident, SignIn
 from rostering.domain.leave import LeaveDay, OvertimeOrder
-from rostering.domain.people import Agent
+from rostering.domain.people import Agent, GradeChange
 from rostering.domain.punches import Punch
 from rostering.domain.roster import PublishedShift
 from rostering.domain.shifts import Role
@@ -39,7 +39,8 @@ class MonthInputs:
     Shifts, orders and punches reach `EDGE` beyond the month on either side, so that windows at its
     edges are the true ones. `complete` are the spans of time that imports cover (D16). `sign_ins`
     are the attendance lists of duties and meetings; `incidents` reach back to the first one, for the
-    first of a kind may be a warning.
+    first of a kind may be a warning. `grade_changes` are the centre's and those of confirmed
+    demotions.
     """
 
     month: Period
@@ -54,6 +55,7 @@ class MonthInputs:
     complete: tuple[tuple[datetime, datetime], ...]
     sign_ins: tuple[SignIn, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    grade_changes: tuple[GradeChange, ...] = ()
 
     @property
     def places(self) -> dict[str, int]:

@@ -32,7 +32,7 @@ COMMANDS = {
     "overtime": "Import and list ordered overtime.",
     "incident": "Rewards and punishments that people decide.",
     "signin": "Attendance lists of duties, meetings and trainings.",
-    "score": "The monthly score: judge it, show it.",
+    "score": "The monthly score, what it proposes, and the best.",
     "exam": "Marks of the monthly exam.",
     "punches": "Import clock files and list what was imported.",
     "attendance": "Reconcile punches with the published roster.",

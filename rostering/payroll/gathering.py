@@ -10,8 +10,10 @@ from rostering.attendance.gathering import month_inputs
 from rostering.attendance.month import MonthInputs
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.centre import Centre
+from rostering.domain.proposals import Proposal
 from rostering.domain.score import MonthScore
 from rostering.payroll.month import MonthPay, pay_month
+from rostering.payroll.proposals import proposals
 from rostering.payroll.scoring import month_score
 from rostering.payroll.statement import statements
 from rostering.policy.catalogue import Catalogue
@@ -25,7 +27,7 @@ def month_pay(
     """The inputs of `month` and everything that follows from them."""
     inputs = month_inputs(connection, centre, month)
     balance = comp_balance(connection, month)
-    return inputs, pay_month(inputs, centre.grade_changes, balance, catalogue)
+    return inputs, pay_month(inputs, inputs.grade_changes, balance, catalogue)
 
 
 def comp_balance(connection: Connection, month: Period) -> dict[str, int]:
@@ -47,6 +49,20 @@ def month_scores(
     connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
 ) -> tuple[MonthScore, ...]:
     """The score of each agent who works here in `month`, in the order of the centre's list."""
+    return _scored(connection, centre, month, catalogue)[1]
+
+
+def month_proposals(
+    connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
+) -> tuple[tuple[MonthScore, ...], tuple[Proposal, ...]]:
+    """The scores of `month`, and what the month puts up for people to decide."""
+    inputs, scores = _scored(connection, centre, month, catalogue)
+    return scores, proposals(scores, inputs.incidents, catalogue, month.start)
+
+
+def _scored(
+    connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
+) -> tuple[MonthInputs, tuple[MonthScore, ...]]:
     inputs, pay = month_pay(connection, centre, month, catalogue)
     scope = month_of(month.start)
     judged: dict[str, dict[str, int]] = {}
@@ -54,7 +70,7 @@ def month_scores(
         judged.setdefault(item.agent, {})[item.item] = item.points
     marks = {mark.agent: mark.mark for mark in exam_marks(connection, scope)}
     incidents = {incident.id: incident for incident in inputs.incidents}
-    return tuple(
+    scores = tuple(
         month_score(
             statement,
             month.start,
@@ -65,3 +81,4 @@ def month_scores(
         )
         for statement in statements(pay, inputs)
     )
+    return inputs, scores

@@ -7,6 +7,9 @@ TEXTS = {
     "judge": "Judge an agent's month, item by item.",
     "import": "Import judgements from a table.",
     "show": "Show the scores of a month, or an agent's with every line.",
+    "proposals": "What a month puts up for people to decide.",
+    "decide": "Confirm or refuse a demotion or a dismissal.",
+    "ranking": "The best of a month or a year.",
 }
 
 command = noun(__name__, TEXTS, _("The monthly score, and what it proposes (P1–P7)."))

@@ -1,0 +1,151 @@
+"""Demotions, dismissals and the best of the month as people decide them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rostering.commands import run
+
+Type = Callable[..., tuple[int, str, str]]
+DECIDE = ("score", "decide", "A07", "demotion", "--month", "2026-05", "--why", "agreed")
+TABLES = (
+    ("punches", "punches"),
+    ("incident", "incidents"),
+    ("signin", "signins"),
+    ("score", "judgements"),
+    ("exam", "exams"),
+)
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample with everything that its score of May 2026 needs."""
+    folder = tmp_path_factory.mktemp("proposals") / "demo"
+    assert run(["init", str(folder), "--sample", "three-role-centre"]) == 0
+    for noun, file in TABLES:
+        path = str(folder / f"{file}.csv")
+        assert run(["--centre", str(folder), noun, "import", path]) == 0
+    return folder
+
+
+@pytest.fixture
+def centre(ready: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ready, tmp_path / "centre"))
+
+
+@pytest.fixture
+def typed(centre: Path, capsys: pytest.CaptureFixture[str]) -> Type:
+    """Type a command; the result is its exit code and what it printed."""
+
+    def type_(*words: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = run(["--centre", str(centre), "--who", "Zhou", *words])
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return type_
+
+
+def data(typed: Type, *words: str) -> Any:
+    code, out, error = typed(*words, "--json")
+    assert code == 0, error
+    return json.loads(out)
+
+
+def proposal_of(typed: Type, agent: str) -> Any:
+    found = data(typed, "score", "proposals", "--month", "2026-05")["proposals"]
+    return next(item for item in found if item["agent"] == agent)
+
+
+def june_grade(typed: Type) -> str:
+    """The grade of A07 as the second half of May would be paid, were it paid anew."""
+    return str(data(typed, "score", "show", "A07", "--month", "2026-06")["scores"][0]["grade"])
+
+
+def test_a_score_below_140_is_listed_and_changes_nothing_by_itself(typed: Type) -> None:
+    proposal = proposal_of(typed, "A07")
+    assert (proposal["grade"], proposal["to"]) == ("agent", "intern")
+    assert proposal["reasons"][0] == {"clause": "P6", "score": 83, "incident": ""}
+    assert proposal["decision"] is None
+    assert june_grade(typed) == "agent"
+
+
+def test_a_confirmed_demotion_is_paid_from_its_day_on(typed: Type) -> None:
+    code, _out, error = typed(*DECIDE, "--confirm")
+    assert code == 0, error
+    decision = proposal_of(typed, "A07")["decision"]
+    assert (decision["outcome"], decision["who"], decision["since"], decision["why"]) == (
+        "confirmed", "Zhou", "2026-06-01", "agreed",
+    )  # fmt: skip
+    assert june_grade(typed) == "intern"
+    assert proposal_of(typed, "A07")["grade"] == "agent"
+
+
+def test_a_refusal_after_a_confirmation_counts_and_leaves_the_grade(typed: Type) -> None:
+    assert typed(*DECIDE, "--confirm")[0] == 0
+    assert typed(*DECIDE, "--refuse")[0] == 0
+    assert proposal_of(typed, "A07")["decision"]["outcome"] == "refused"
+    assert june_grade(typed) == "agent"
+
+
+def test_a_run_before_the_decision_no_longer_follows_from_the_facts(typed: Type) -> None:
+    assert typed("payroll", "run", "--month", "2026-05")[0] == 0
+    before = typed("payroll", "show", "A07", "--month", "2026-05")[2]
+    assert typed(*DECIDE, "--confirm")[0] == 0
+    assert before != typed("payroll", "show", "A07", "--month", "2026-05")[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((*DECIDE, "--confirm", "--grade", "nobody"), "no such grade"),
+        ((*DECIDE, "--confirm", "--grade", "agent"), "held already"),
+        ((*DECIDE, "--confirm", "--from", "2026-05-20"), "after the month that was scored"),
+        ((*DECIDE[:3], "dismissal", *DECIDE[4:], "--confirm"), "proposes no dismissal of A07"),
+        ((*DECIDE[:2], "A08", *DECIDE[3:], "--confirm"), "proposes no demotion of A08"),
+        (DECIDE, "--confirm or --refuse"),
+    ],
+)
+def test_what_cannot_be_decided_is_refused_with_its_reason(
+    typed: Type, words: tuple[str, ...], said: str
+) -> None:
+    code, _out, error = typed(*words)
+    assert code != 0
+    assert said in error
+    assert proposal_of(typed, "A07")["decision"] is None
+
+
+def test_a_dismissal_is_recorded_and_changes_nothing(typed: Type) -> None:
+    add = ("incident", "add", "A16", "--clause", "P5.1", "--date", "2026-05-20", "--why", "seen")
+    assert typed(*add)[0] == 0
+    words = ("score", "decide", "A16", "dismissal", "--month", "2026-05", "--confirm")
+    code, _out, error = typed(*words, "--why", "the manager")
+    assert code == 0, error
+    assert "nothing was changed" in error
+    assert proposal_of(typed, "A16")["decision"]["outcome"] == "confirmed"
+
+
+def test_the_best_of_the_month_gets_the_sum_and_incomplete_scores_are_said(typed: Type) -> None:
+    ranking = data(typed, "score", "ranking", "--month", "2026-05")
+    # A04: 39 judged, A +10, P4.2 +5, 11 lost: 54 + 89; A05 and A06 stay below
+    best = ranking["places"][0]
+    assert (best["agent"], best["points"], best["amount"]) == ("A04", 143, "100.00")
+    assert ["A01", "2026-05"] in ranking["incomplete"]
+    year = data(typed, "score", "ranking", "--year", "2026")["places"]
+    assert [(place["agent"], place["points"], place["amount"]) for place in year] == [
+        ("A04", 1, "600.00")
+    ]
+
+
+def test_what_is_printed_fits_a_terminal(typed: Type) -> None:
+    assert typed(*DECIDE, "--confirm")[0] == 0
+    for words in (("proposals",), ("ranking",)):
+        _code, out, _error = typed("score", *words, "--month", "2026-05")
+        assert out
+        assert max(len(line) for line in out.splitlines()) <= 80
