@@ -53,7 +53,11 @@ def typed() -> Iterator[tuple[str, str]]:
 
 
 def options(command: click.Command) -> set[str]:
-    return {name for parameter in command.params for name in parameter.opts}
+    return {
+        name
+        for parameter in command.params
+        for name in (*parameter.opts, *parameter.secondary_opts)
+    }
 
 
 @pytest.mark.parametrize(("where", "line"), sorted(set(typed())))
