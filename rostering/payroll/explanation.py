@@ -32,11 +32,13 @@ COUNTED = {"frequent_leave": "leave_request"}
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where the facts came from: import file by id, publication by roster version, leave by id."""
+    """Where the facts came from: import file by id, publication by roster version, leave by id,
+    and what was decided of a demotion by agent and first day."""
 
     imports: Mapping[int, str] = field(default_factory=dict)
     publications: Mapping[int, str] = field(default_factory=dict)
     leave: Mapping[str, LeaveRequest] = field(default_factory=dict)
+    demotions: Mapping[tuple[str, date], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Explainer:
         values = [Derivation("value", _value_in_force(rule, name, entry.date)) for name in names]
         if entry.kind in GRADE_KINDS:
             values += self._own_pay(entry, statement.agent)
+            values += self._held(entry, statement.agent)
         decisions = [Derivation("decision", text) for text in rule.decisions]
         text = _("{kind}/{name}: {source}").format(
             kind=rule.kind, name=rule.name, source=rule.source
@@ -95,6 +98,16 @@ class Explainer:
         if own is not None:
             text = _("agents.csv has {yuan} for {agent} instead of the grade's")
             yield Derivation("value", text.format(yuan=yuan(own), agent=agent_id))
+
+    def _held(self, entry: Entry, agent: str) -> Iterator[Derivation]:
+        """Since when the grade is held and who decided it, where it changed (G17, P6)."""
+        held = [c for c in self.inputs.grade_changes if c.agent == agent and c.since <= entry.date]
+        if held:
+            change = sorted(held, key=lambda change: change.since)[-1]
+            decided = self.sources.demotions.get((agent, change.since), "grades.csv")
+            text = _("{grade} since {since}: {decided}")
+            text = text.format(grade=change.grade, since=change.since, decided=decided)
+            yield Derivation("value", text)
 
     def _shift(self, agent: str, entry: Entry) -> Iterator[Derivation]:
         if entry.block is None:

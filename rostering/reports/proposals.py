@@ -21,11 +21,15 @@ def proposals_text(
         head = f"{proposal.agent} {names.get(proposal.agent, '')}  {_what(proposal)}"
         lines += wrapped(head, WIDTH, 4)
         for reason in proposal.reasons:
-            lines += wrapped(f"    {reason_text(reason)}", WIDTH, 8)
+            lines += _indented(reason_text(reason))
         decision = _decision_of(proposal, decided)
         text = decision_text(decision) if decision else _("not decided yet")
-        lines += wrapped(f"    {text}", WIDTH, 8)
+        lines += _indented(text)
     return "\n".join(lines)
+
+
+def _indented(text: str) -> list[str]:
+    return [f"    {line}" for line in wrapped(text, WIDTH - 4, 4)]
 
 
 def reason_text(reason: Reason) -> str:

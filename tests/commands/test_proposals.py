@@ -149,3 +149,20 @@ def test_what_is_printed_fits_a_terminal(typed: Type) -> None:
         _code, out, _error = typed("score", *words, "--month", "2026-05")
         assert out
         assert max(len(line) for line in out.splitlines()) <= 80
+
+
+def test_pay_and_its_explanation_follow_a_confirmed_demotion(typed: Type) -> None:
+    add = ("incident", "add", "A07", "--clause", "grave_fault", "--date", "2026-04-20")
+    assert typed(*add, "--why", "seen")[0] == 0
+    words = ("score", "decide", "A07", "demotion", "--month", "2026-04", "--confirm")
+    code, _out, error = typed(*words, "--from", "2026-05-18", "--why", "talked over")
+    assert code == 0, error
+    assert typed("payroll", "run", "--month", "2026-05")[0] == 0
+    lines = data(typed, "payroll", "show", "A07", "--month", "2026-05")["lines"]
+    assert [(line["date"], line["clause"]) for line in lines if line["kind"] == "base"] == [
+        ("2026-05-01", "G5"),
+        ("2026-05-18", "G1"),
+    ]
+    _code, out, _error = typed("payroll", "explain", "A07", "--month", "2026-05")
+    told = " ".join(out.replace("│", " ").split())
+    assert "intern since 2026-05-18: demotion confirmed by Zhou" in told

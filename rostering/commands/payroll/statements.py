@@ -69,7 +69,9 @@ def open_statement(session: Session, name: str, month: Period | None) -> Opened:
 def _sources(connection: Connection, session: Session) -> Sources:
     from rostering.record.imports import imports_list
     from rostering.record.leave import leave_requests
+    from rostering.record.proposals import standing_decisions
     from rostering.record.rosters import versions
+    from rostering.reports.proposals import decision_text
 
     text = _(" (published {at} by {who})")
     zone = session.centre.zone
@@ -80,4 +82,9 @@ def _sources(connection: Connection, session: Session) -> Sources:
             for item in versions(connection)
         },
         {request.id: request for request in leave_requests(connection)},
+        {
+            (decision.agent, decision.since): decision_text(decision)
+            for decision in standing_decisions(connection)
+            if decision.since is not None
+        },
     )

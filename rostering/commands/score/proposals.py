@@ -41,9 +41,14 @@ def command(session: Session, month: Period | None, as_json: bool) -> None:
     if unscored:
         text = _("{count} agents have no score yet: rostering score show --month {month}")
         warn(text.format(count=len(unscored), month=scope))
+    proposed = {proposal.agent for proposal in found}
+    open_ = [score.agent for score in scores if score.provisional and score.agent in proposed]
+    if open_:
+        text = _("attendance has open exceptions, and may cost more points: {agents}")
+        warn(text.format(agents=", ".join(open_)))
     done = {(decision.agent, decision.kind) for decision in decided}
     for proposal in found:
         if (proposal.agent, proposal.kind) not in done:
             what = f"{proposal.agent} {proposal.kind.value} --month {scope}"
-            next_step(f"score decide {what} --confirm --why REASON")
+            next_step(f"score decide {what} --confirm|--refuse --why REASON")
             return

@@ -63,9 +63,13 @@ def command(session: Session, month: Period | None, year: int | None, as_json: b
     if missing or open_:
         text = _("not final: {missing} scores are incomplete, {open} have open exceptions")
         warn(text.format(missing=len(missing), open=len(open_)))
+    if year is not None and len(scored) < 12:
+        warn(_("not final: months with scores, of 12: {count}").format(count=len(scored)))
     if found and found[0].shared:
         warn(_("the title is shared: each gets the whole sum"))
-    if found:
+    if missing or open_:
+        next_step(f"score show --month {(missing or open_)[0].month}")
+    elif found and (month is not None or len(scored) == 12):
         what = f"{found[0].agent} --clause {of} --date {day + timedelta(days=1)}"
         next_step(f"incident add {what} --why {scope}")
 
