@@ -7,7 +7,7 @@ from typing import Any
 
 from rostering.domain.proposals import Outcome, Proposal, ProposalDecision, ProposalKind, Reason
 from rostering.language import _
-from rostering.reports.terminal import WIDTH, wrapped
+from rostering.reports.terminal import WIDTH, wrap
 
 
 def proposals_text(
@@ -18,8 +18,8 @@ def proposals_text(
         return _("Nothing is proposed.")
     lines: list[str] = []
     for proposal in proposals:
-        head = f"{proposal.agent} {names.get(proposal.agent, '')}  {_what(proposal)}"
-        lines += wrapped(head, WIDTH, 4)
+        head = f"{proposal.agent} {names.get(proposal.agent, '')}: {_what(proposal)}"
+        lines += wrap(head, WIDTH).splitlines()
         for reason in proposal.reasons:
             lines += _indented(reason_text(reason))
         decision = _decision_of(proposal, decided)
@@ -29,7 +29,7 @@ def proposals_text(
 
 
 def _indented(text: str) -> list[str]:
-    return [f"    {line}" for line in wrapped(text, WIDTH - 4, 4)]
+    return [f"    {line}" for line in wrap(text, WIDTH - 4).splitlines()]
 
 
 def reason_text(reason: Reason) -> str:
