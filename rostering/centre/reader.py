@@ -8,6 +8,7 @@ from rostering.centre.demand import read_demand
 from rostering.centre.limits import read_limits, read_pairs
 from rostering.centre.people import read_agents, read_grades
 from rostering.centre.requests import read_requests
+from rostering.centre.rotations import read_rotations
 from rostering.centre.settings import FILE, read_settings
 from rostering.centre.volumes import read_volumes
 from rostering.domain.centre import Centre
@@ -57,6 +58,7 @@ def read_centre(folder: Path) -> Centre:
     )
     limits = read_limits(tables["limits"], ids, shifts, problems) if tables["limits"] else ()
     pairs = read_pairs(tables["pairs"], ids, problems) if tables["pairs"] else ()
+    rotations = read_rotations(folder, ids, shifts, problems)
     if problems:
         raise CentreError(problems)
     return Centre(
@@ -78,6 +80,7 @@ def read_centre(folder: Path) -> Centre:
         limits=limits,
         pairs=pairs,
         moved_holidays=settings.moved_holidays,
+        rotations=rotations,
     )
 
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "check": "Check the whole centre folder.",
     "demand": "How many people each role needs, and why.",
     "roster": "Build, check, repair and publish rosters.",
+    "rotation": "One pattern that agents walk, each a week further on.",
     "leave": "Enter, import and decide leave.",
     "overtime": "Import and list ordered overtime.",
     "incident": "Rewards and punishments that people decide.",

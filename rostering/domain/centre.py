@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from rostering.domain.people import Agent, GradeChange
 from rostering.domain.request import AgentLimit, AgentRequest, DutyRota, Event, Pair
+from rostering.domain.rotation import Rotation
 from rostering.domain.shifts import Role, Shift
 
 
@@ -69,6 +70,7 @@ class Centre:
     limits: tuple[AgentLimit, ...] = ()
     pairs: tuple[Pair, ...] = ()
     moved_holidays: Mapping[dt.date, dt.date] = field(default_factory=dict)
+    rotations: Mapping[str, Rotation] = field(default_factory=dict)
 
     @property
     def own_rules(self) -> Path:

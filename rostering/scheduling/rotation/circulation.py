@@ -51,34 +51,42 @@ def find_pattern(
 ) -> FoundPattern:
     """The pattern with the most free weekends, or any one with `any_will_do`.
 
-    The same rotation gives the same pattern, unless time is up before it is proven.
+    Any one is found first and kept, and then the best is searched for. The same rotation gives the
+    same pattern, unless time is up before it is proven.
     """
     began = time.monotonic()
-    model = _Model(rotation, any_will_do)
-    rounds = 0
+    model = _Model(rotation)
+    best: Pattern | None = None
+    rounds, proven = 0, False
+    status = "unknown"
     interrupts = interrupts or Interrupts()
     with interrupts:
-        while not interrupts.stopped:
-            left = seconds - (time.monotonic() - began)
-            if left <= 0:
-                break
+        while not interrupts.stopped and (left := seconds - (time.monotonic() - began)) > 0:
             rounds += 1
             status = model.search(left, interrupts, on_progress)
             if status not in ("optimal", "feasible"):
-                return FoundPattern(status, None, time.monotonic() - began, model.size, rounds)
+                break
             taken = model.taken()
             parts = parts_of(taken)
-            if len(parts) == 1:
-                pattern = pattern_of(taken)
-                return FoundPattern(status, pattern, time.monotonic() - began, model.size, rounds)
-            model.cut(parts)
-    return FoundPattern("unknown", None, time.monotonic() - began, model.size, rounds)
+            if len(parts) > 1:
+                model.cut(parts)
+                continue
+            proven = best is not None and status == "optimal"
+            best = pattern_of(taken)
+            if any_will_do or proven:
+                break
+            model.maximise_free_weekends()
+    if best is not None:
+        status = "optimal" if proven else "feasible"
+    elif status != "infeasible":
+        status = "unknown"
+    return FoundPattern(status, best, time.monotonic() - began, model.size, rounds)
 
 
 class _Model:
     """The circulation of a rotation as a CP-SAT model."""
 
-    def __init__(self, rotation: Rotation, any_will_do: bool) -> None:
+    def __init__(self, rotation: Rotation) -> None:
         self.rotation = rotation
         self.model = cp_model.CpModel()
         self.steps = steps_of(rotation)
@@ -92,10 +100,19 @@ class _Model:
         self.solver.parameters.linearization_level = 2
         self._balance()
         self._people()
+        self.ask_for_free_weekends(rotation.free_weekends)
+
+    def ask_for_free_weekends(self, least: int) -> None:
+        """At least so many, from now on."""
         free = self._sum(_is_free_weekend(step) for step in self.steps)
-        self.model.add(free >= rotation.free_weekends)
-        if not any_will_do:
-            self.model.maximize(free)
+        if not isinstance(free, int):
+            self.model.add(free >= least)
+        elif free < least:
+            self.model.add_bool_or([])
+
+    def maximise_free_weekends(self) -> None:
+        """From now on not any circulation, but the best."""
+        self.model.maximize(self._sum(_is_free_weekend(step) for step in self.steps))
 
     @property
     def size(self) -> int:
