@@ -119,7 +119,7 @@ def main() -> int:
                 else ["no pattern"]
             )
         ]
-        solved += not broken and all(found.seconds < WITHIN for found in both)
+        solved += not broken and both[0].seconds < WITHIN
         wrong += bool(broken)
         times = [time + found.seconds for time, found in zip(times, both, strict=True)]
         free = both[1].pattern.free_weekends() if both[1].pattern else 0
@@ -128,7 +128,7 @@ def main() -> int:
             f"  {both[1].seconds:16.2f} s  {free:8}  {', '.join(broken) or 'holds'}",
             flush=True,
         )
-    print(f"{solved} of {measured} hold and took less than {WITHIN:g} s; together "
+    print(f"{solved} of {measured} hold, any pattern in less than {WITHIN:g} s; together "
           f"{times[0]:.2f} s and {times[1]:.2f} s")  # fmt: skip
     return 1 if wrong else 0
 

@@ -61,7 +61,7 @@ def read_rotations(
         reader = _reader(path, agents, shifts, problems)
         if reader is None:
             continue
-        for agent in reader.raw.agents:
+        for agent in dict.fromkeys(reader.raw.agents):
             if agent in walking:
                 hint = _("it is among the agents of {name}").format(name=walking[agent])
                 reader.wrong(("agents",), _("the agent walks a rotation already"), agent, hint)
@@ -143,7 +143,9 @@ class _Reader:
         for number, code in enumerate(codes):
             if code in codes[:number]:
                 self.wrong(("shifts", number, "shift"), _("the shift is there twice"), code)
-        for agent in raw.agents:
+        for number, agent in enumerate(raw.agents):
+            if agent in raw.agents[:number]:
+                self.wrong(("agents",), _("the agent is there twice"), agent)
             if agent not in self.agents:
                 hint = _near(agent, self.agents)
                 self.wrong(("agents",), _("is no agent"), agent, hint)

@@ -42,7 +42,7 @@ def command(session: Session, name: str | None, time_limit: float, as_json: bool
     rotation = _known(session.centre, name)
     found = find_pattern(rotation, time_limit)
     if found.pattern is None and found.status == "unknown" and found.seconds < time_limit:
-        raise click.Abort
+        raise KeyboardInterrupt  # ended before there was one
     if found.status == "infeasible":
         raise NoRosterExists(*_why_not(rotation))
     if found.pattern is None:

@@ -71,11 +71,11 @@ def find_pattern(
             if len(parts) > 1:
                 model.cut(parts)
                 continue
-            proven = best is not None and status == "optimal"
+            proven = status == "optimal"
             best = pattern_of(taken)
             if any_will_do or proven:
                 break
-            model.maximise_free_weekends()
+            model.look_for_the_best()
     if best is not None:
         status = "optimal" if proven else "feasible"
     elif status != "infeasible":
@@ -98,21 +98,15 @@ class _Model:
         self.solver.parameters.num_workers = 1
         self.solver.parameters.random_seed = 1
         self.solver.parameters.linearization_level = 2
+        # the free weekends lead to a first circulation sooner than no aim does
+        self.solver.parameters.stop_after_first_solution = True
         self._balance()
         self._people()
-        self.ask_for_free_weekends(rotation.free_weekends)
+        self._free_weekends(rotation.free_weekends)
 
-    def ask_for_free_weekends(self, least: int) -> None:
-        """At least so many, from now on."""
-        free = self._sum(_is_free_weekend(step) for step in self.steps)
-        if not isinstance(free, int):
-            self.model.add(free >= least)
-        elif free < least:
-            self.model.add_bool_or([])
-
-    def maximise_free_weekends(self) -> None:
-        """From now on not any circulation, but the best."""
-        self.model.maximize(self._sum(_is_free_weekend(step) for step in self.steps))
+    def look_for_the_best(self) -> None:
+        """From now on not the first circulation, but the best."""
+        self.solver.parameters.stop_after_first_solution = False
 
     @property
     def size(self) -> int:
@@ -178,6 +172,15 @@ class _Model:
                         for step in self.steps
                     )
                     self._equal(there, people)
+
+    def _free_weekends(self, least: int) -> None:
+        """At least so many, and as many as there can be."""
+        free = self._sum(_is_free_weekend(step) for step in self.steps)
+        if not isinstance(free, int):
+            self.model.add(free >= least)
+            self.model.maximize(free)
+        elif free < least:
+            self.model.add_bool_or([])
 
     def _equal(self, expression: Any, number: int) -> None:
         if isinstance(expression, int):  # no step leads there

@@ -1,0 +1,124 @@
+"""rotations/NAME.toml, right and wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rostering.centre.reader import read_centre
+from rostering.centre.rotations import pattern_path, write_pattern
+from rostering.domain.rotation import Length, Pattern, Rotation, RotationShift
+from rostering.errors import CentreError
+
+RIGHT = """\
+label = "两周"
+agents = ["A01", "A02"]
+work = [2, 5]
+rest = [1]
+forbidden = ["N D", "N - D"]
+worked_weekends = 1
+
+[[shifts]]
+shift = "D"
+role = "phone"
+people = [1, 1, 1, 1, 1, 0, 0]
+run = [1, 5]
+
+[[shifts]]
+shift = "N"
+role = "phone"
+people = [0, 0, 0, 0, 0, 1, 1]
+"""
+
+
+def written(folder: Path, name: str, text: str) -> None:
+    (folder / "rotations").mkdir(exist_ok=True)
+    (folder / "rotations" / f"{name}.toml").write_text(text, encoding="utf-8")
+
+
+def problems(folder: Path) -> list[str]:
+    with pytest.raises(CentreError) as error:
+        read_centre(folder)
+    return [str(problem) for problem in error.value.problems]
+
+
+def test_a_rotation_is_read_with_its_lengths_its_agents_and_its_free_weekends(folder: Path) -> None:
+    written(folder, "pair", RIGHT)
+    assert read_centre(folder).rotations == {
+        "pair": Rotation(
+            "pair",
+            2,
+            (
+                RotationShift("D", "phone", (1, 1, 1, 1, 1, 0, 0), Length(1, 5)),
+                RotationShift("N", "phone", (0, 0, 0, 0, 0, 1, 1), Length(1)),
+            ),
+            work=Length(2, 5),
+            rest=Length(1),
+            forbidden=frozenset({("N", "D"), ("N", "-", "D")}),
+            free_weekends=1,
+            label="两周",
+            agents=("A01", "A02"),
+        )
+    }
+
+
+def test_every_wrong_value_is_told_by_its_line_and_all_of_them_at_once(folder: Path) -> None:
+    spoilt = RIGHT.replace('"A02"]', '"A99"]').replace("[2, 5]", "[5, 2]")
+    spoilt = spoilt.replace('"N D"', '"N E"').replace('shift = "N"', 'shift = "X"')
+    written(folder, "pair", spoilt)
+    found = problems(folder)
+    for where, says in (
+        ("rotations/pair.toml:2:1", "is no agent 'A99'"),
+        ("rotations/pair.toml:3:1", "'[5, 2]'"),
+        ("rotations/pair.toml:5:1", "is no shift of the rotation 'E'"),
+        ("rotations/pair.toml:15:1", "is no shift 'X'"),
+    ):
+        assert any(p.startswith(where) and says in p for p in found), (where, found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "says"),
+    [
+        ("work", "wrok", "3:1", "did you mean work?"),
+        ("[0, 0, 0, 0, 0, 1, 1]", "[0, 1]", "17:1", "people is wrong"),
+        ("0, 0, 0, 0, 0, 1, 1", "0, 0, 0, 0, 0, 1, -1", "17:1", "whole numbers from 0"),
+        ('role = "phone"', 'role = "fone"', "10:1", "did you mean phone?"),
+        ('"A02"', '"A02", "A01"', "2:1", "there twice"),
+        ('shift = "N"', 'shift = "D"', "15:1", "there twice"),
+        ('agents = ["A01", "A02"]', "", "", "neither weeks nor agents"),
+        ('"N D"', '"N"', "5:1", "two or three days"),
+        ("worked_weekends", "weeks = 1\nworked_weekends", "2:1", "more agents than weeks"),
+    ],
+)
+def test_a_wrong_rotation_is_named_with_its_line(
+    folder: Path, old: str, new: str, where: str, says: str
+) -> None:
+    written(folder, "pair", RIGHT.replace(old, new, 1))
+    found = problems(folder)
+    begins = f"rotations/pair.toml:{where}" if where else "rotations/pair.toml"
+    assert any(p.startswith(begins) and says in p for p in found), found
+
+
+def test_nobody_walks_two_rotations(folder: Path) -> None:
+    written(folder, "one", RIGHT)
+    written(folder, "two", RIGHT)
+    found = problems(folder)
+    assert len(found) == 2
+    assert all(p.startswith("rotations/two.toml:2:1") and "agents of one" in p for p in found)
+
+
+def test_a_file_that_is_no_toml_is_one_problem(folder: Path) -> None:
+    written(folder, "pair", "agents = [")
+    (problem,) = problems(folder)
+    assert problem.startswith("rotations/pair.toml: is not readable TOML")
+
+
+def test_a_pattern_is_written_a_line_a_week(tmp_path: Path) -> None:
+    path = pattern_path(tmp_path, "pair")
+    write_pattern(path, Pattern.of_days("DDDDD--" + "-----NN"))
+    assert path.read_text(encoding="utf-8-sig").splitlines() == [
+        "week,mon,tue,wed,thu,fri,sat,sun",
+        "1,D,D,D,D,D,-,-",
+        "2,-,-,-,-,-,N,N",
+    ]
