@@ -24,10 +24,7 @@ SUFFIXES = (".csv", ".xlsx")
 def read_centre(folder: Path) -> Centre:
     """The centre in `folder`; raises CentreError with every problem of its files and rules."""
     if not (folder / FILE).is_file():
-        hint = _(
-            "go to a centre folder, or make one: rostering init demo --sample three-role-centre"
-        )
-        raise CentreError([InputProblem(str(folder), _("there is no centre.toml here"), "", hint)])
+        raise CentreError([_no_centre(folder)])
     problems: list[InputProblem] = []
     settings = read_settings(folder / FILE, problems)
     grades = _grades(folder / "rules", problems)
@@ -82,6 +79,11 @@ def read_centre(folder: Path) -> Centre:
         moved_holidays=settings.moved_holidays,
         rotations=rotations,
     )
+
+
+def _no_centre(folder: Path) -> InputProblem:
+    hint = _("go to a centre folder, or make one: rostering init demo --sample three-role-centre")
+    return InputProblem(str(folder), _("there is no centre.toml here"), "", hint)
 
 
 def _grades(rules: Path, problems: list[InputProblem]) -> tuple[str, ...]:
