@@ -126,6 +126,16 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class RotationDay:
+    """What the rotation that an agent walks has on a day; without a shift it is a rest day."""
+
+    agent: str
+    date: date
+    shift: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RosterRequest:
     """Everything a roster for `period` depends on.
 
@@ -134,6 +144,7 @@ class RosterRequest:
     before `fixed_before` stay as they are in it. `statutory` are the holidays of all these days, and
     `moved_holidays` those that are taken on another day (O6), by the holiday. In a part of a larger
     request, `settled` is the work of the `colleagues`, who are present and not rostered again.
+    `rotation` are the days of agents who walk a rotation, where it is to be followed.
     """
 
     period: Period
@@ -154,3 +165,4 @@ class RosterRequest:
     pairs: tuple[Pair, ...] = ()
     colleagues: tuple[Agent, ...] = ()
     settled: tuple[Assignment, ...] = ()
+    rotation: tuple[RotationDay, ...] = ()

@@ -6,6 +6,7 @@ import csv
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -104,3 +105,45 @@ def test_the_rotation_of_the_sample_has_work_of_five_days_for_each_agent() -> No
     rotation = read_centre(data_folder("samples") / "three-role-centre").rotations["phone"]
     assert len(rotation.agents) == rotation.weeks == 8
     assert sum(sum(filter(None, one.people)) for one in rotation.shifts) == 8 * 5
+
+
+def built(centre: Path, capsys: pytest.CaptureFixture[str], week: str) -> dict[str, Any]:
+    options = ("--workers", "1", "--time-limit", "6", "--rotation", "phone", "--json")
+    typed = Typed(centre, capsys, "roster", "build", "--week", week, *options)
+    assert typed.code == 0, typed.err
+    result: dict[str, Any] = json.loads(typed.out)
+    return result
+
+
+def test_a_roster_goes_on_with_the_rotation_week_after_week(
+    centre: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Typed(centre, capsys, "rotation", "build").code == 0
+    first = built(centre, capsys, "2026-W23")
+    assert first["violations"] == []
+    price = next(price for price in first["prices"] if price["rule"] == "follow_rotation")
+    assert price["amount"] == first["rotation"]["days"] - first["rotation"]["followed"]
+    assert sorted(first["rotation"]["weeks"].values()) == [1, 2, 3]
+    assert Typed(centre, capsys, "roster", "publish", "--why", "first").code == 0
+    second = built(centre, capsys, "2026-W24")
+    assert second["rotation"]["weeks"] == {
+        agent: week % 3 + 1 for agent, week in first["rotation"]["weeks"].items()
+    }
+
+
+def test_a_rotation_without_a_pattern_or_with_a_wrong_one_is_not_followed(
+    centre: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("roster", "build", "--week", "2026-W23", "--rotation", "phone")
+    refused = Typed(centre, capsys, *words)
+    assert refused.code == 1
+    assert "rostering rotation build phone" in refused.err
+    rows = ("week,mon,tue,wed,thu,fri,sat,sun", "1,E,E,E,E,E,-,-", "2,-,X,-,-,-,-,Y")
+    text = "\n".join(rows)
+    (centre / "rotations" / "phone.csv").write_text(text, encoding="utf-8")
+    refused = Typed(centre, capsys, *words)
+    assert refused.code == 1
+    assert "another number '2'" in refused.err
+    assert "rotations/phone.csv:3 (tue)" in refused.err
+    assert "rotations/phone.csv:3 (sun)" in refused.err
+    assert not (centre / "rosters" / "2026-W23.csv").exists()

@@ -19,6 +19,7 @@ from rostering.domain.request import (
     PairKind,
     RequestKind,
     RosterRequest,
+    RotationDay,
 )
 from rostering.domain.roster import Assignment, Duty, Roster
 from rostering.domain.shifts import Role, Shift
@@ -89,6 +90,7 @@ def request_of(case: Mapping[str, Any]) -> RosterRequest:
             Pair(pair["one"], pair["other"], PairKind(pair["kind"]))
             for pair in case.get("pairs", ())
         ),
+        rotation=tuple(rotation_day_of(line) for line in case.get("rotation", ())),
         statutory=frozenset(date.fromisoformat(day) for day in case.get("statutory", ())),
     )
 
@@ -129,6 +131,12 @@ def leave_of(line: str) -> LeaveDay:
     """`A 2026-06-01 sick full approved`."""
     agent, day, kind, part, status = line.split()
     return LeaveDay(agent, date.fromisoformat(day), kind, Part(part), LeaveStatus(status), "L1")
+
+
+def rotation_day_of(line: str) -> RotationDay:
+    """`A 2026-06-01 D phone`, or `A 2026-06-01` for a rest day."""
+    agent, day, *work = line.split()
+    return RotationDay(agent, date.fromisoformat(day), *work)
 
 
 def wish_of(values: Mapping[str, Any]) -> AgentRequest:

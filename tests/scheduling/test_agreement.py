@@ -53,6 +53,7 @@ LONG = {  # one agent over the end of a week
     ],
     "moved_holidays": {"2026-06-05": "2026-06-08", "2026-06-06": "2026-06-09"},
     "fixed_before": "2026-06-07",
+    "rotation": ["A 2026-06-06 D phone", "A 2026-06-07", "A 2026-06-08 N phone"],
     "demand": [
         {"date": "2026-06-06", "role": "phone", "start": 0, "end": 24, "minimum": 1, "target": 1},
         {"date": "2026-06-08", "role": "phone", "start": 9, "end": 14, "minimum": 0, "target": 0,
@@ -75,6 +76,7 @@ WIDE = {  # two agents, a duty rota, and an earlier imbalance
         {"one": "B", "other": "A", "kind": "apart"},
     ],
     "duty_rota": ["D"],
+    "rotation": ["A 2026-06-06 D field", "B 2026-06-06"],
     "published": ["A 2026-06-06 D phone", "B 2026-06-07 D phone"],
     "published_duties": ["A 2026-06-06"],
     "fixed_before": "2026-06-07",

@@ -11,6 +11,7 @@ from rostering.commands.periods import WEEK
 from rostering.commands.roster.drafts import save_draft
 from rostering.commands.roster.options import search_options
 from rostering.commands.roster.progress import SolveProgress
+from rostering.commands.roster.rotating import follow, followed_data, followed_text
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
 from rostering.domain.roster import RosterResult
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
         "cannot hold together is named (exit code 3). Ctrl-C keeps the best roster so far. "
         "--what-if builds the week changed as well, each in half of the time, shows what differs and "
         "writes nothing. Changes: agents+1 ROLE, agents-1 ROLE, demand+10% [ROLE], demand-10% [ROLE], "
-        "leave AGENT DATE [DATE], rule NAME.PARAMETER=VALUE."
+        "leave AGENT DATE [DATE], rule NAME.PARAMETER=VALUE. --rotation goes on with a rotation: its "
+        "agents walk the pattern in rotations/NAME.csv, and a day that leaves it has its price."
     )
     + examples(
         "roster build --week next",
         "roster build --week 2026-W23 --time-limit 60",
+        "roster build --week next --rotation phone",
         'roster build --week next --what-if "agents+1 phone"',
         'roster build --week next --what-if "demand+10%" --what-if "agents+1 phone"',
         'roster build --week next --what-if "rule minimum_rest.hours=10"',
@@ -47,11 +50,17 @@ if TYPE_CHECKING:
     metavar="CHANGE",
     help=_("Compare with the week so changed; may be given several times."),
 )
+@click.option("--rotation", metavar="NAME", help=_("Go on with this rotation."))
 @search_options
 @json_option
 @pass_session
 def command(
-    session: Session, week: Period, limits: SearchLimits, changes: tuple[str, ...], as_json: bool
+    session: Session,
+    week: Period,
+    limits: SearchLimits,
+    changes: tuple[str, ...],
+    rotation: str | None,
+    as_json: bool,
 ) -> None:
     from rostering.scheduling.auditor import audit
     from rostering.scheduling.gathering import roster_request
@@ -60,6 +69,8 @@ def command(
     with session.record() as record:
         with record.reading() as connection:
             request = roster_request(connection, centre, week, session.demand(week))
+        walked = follow(session, request, rotation) if rotation is not None else None
+        request = walked.request if walked else request
         if changes:
             from rostering.commands.roster.comparing import show_what_if
 
@@ -73,6 +84,7 @@ def command(
                 catalogue,
                 limits=limits,
                 on_progress=progress.update,
+                start=walked.start if walked else None,
             )
         path = save_draft(centre, result.roster)
         _remember(session, record, week, result)
@@ -81,9 +93,12 @@ def command(
         from rostering.reports.data import audit_data, result_data
 
         checked = audit_data(found.violations, found.prices, found.shortages)
-        emit_json("roster_result", {**result_data(result), **checked})
+        kept = {"rotation": followed_data(walked, result.roster)} if walked else {}
+        emit_json("roster_result", {**result_data(result), **checked, **kept})
         return
     _show(session, result, found)
+    if walked:
+        click.echo(followed_text(walked, result.roster))
     say(_("Written to {file}; edit it freely.").format(file=path))
     next_step("roster show" if found.shortages else "roster check")
 

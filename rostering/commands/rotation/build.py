@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from rostering.commands.output import emit_json, examples, json_option, next_step, say
+from rostering.commands.rotation.naming import known_rotation
 from rostering.commands.session import Session, pass_session
-from rostering.domain.centre import Centre
 from rostering.domain.rotation import Rotation
-from rostering.errors import InputError, InputProblem, NoRosterExists, TimeIsUp
+from rostering.errors import NoRosterExists, TimeIsUp
 from rostering.language import _
 
 
@@ -39,7 +38,7 @@ def command(session: Session, name: str | None, time_limit: float, as_json: bool
     from rostering.reports.rotation import pattern_data, pattern_table
     from rostering.scheduling.rotation.circulation import find_pattern
 
-    rotation = _known(session.centre, name)
+    rotation = known_rotation(session.centre, name)
     found = find_pattern(rotation, time_limit)
     if found.pattern is None and found.status == "unknown" and found.seconds < time_limit:
         raise KeyboardInterrupt  # ended before there was one
@@ -62,24 +61,7 @@ def command(session: Session, name: str | None, time_limit: float, as_json: bool
     proven = _("no pattern has more") if found.status == "optimal" else _("best found in the time")
     click.echo(f"{free}; {proven}; {found.seconds:.1f} s")
     say(_("Written to {file}.").format(file=path))
-    next_step("roster build --week next")
-
-
-def _known(centre: Centre, name: str | None) -> Rotation:
-    """The rotation of that name, or the only one; raises InputError."""
-    names = list(centre.rotations)
-    if name is None and len(names) == 1:
-        return centre.rotations[names[0]]
-    if name is not None and name in centre.rotations:
-        return centre.rotations[name]
-    near = get_close_matches(name or "", names, 1)
-    if not names:
-        hint = _("describe one in rotations/NAME.toml")
-    elif near:
-        hint = _("did you mean {name}?").format(name=near[0])
-    else:
-        hint = _("there are: {names}").format(names=", ".join(names))
-    raise InputError([InputProblem("NAME", _("there is no such rotation"), name or "", hint)])
+    next_step(f"roster build --rotation {rotation.name}")
 
 
 def _why_not(rotation: Rotation) -> tuple[str, str]:
