@@ -77,7 +77,7 @@ def reconcile_month(inputs: MonthInputs, catalogue: Catalogue) -> MonthReconcile
     """Match the punches with the published roster and keep what belongs to the month (D7)."""
     places = inputs.places
     tables = Inputs(
-        shifts_table(inputs.shifts, places, inputs.roles),
+        shifts_table(_of_employed(inputs), places, inputs.roles),
         orders_table(inputs.orders, places),
         punches_table(inputs.punches, places),
         leave_table(inputs.leave, places),
@@ -93,6 +93,19 @@ def reconcile_month(inputs: MonthInputs, catalogue: Catalogue) -> MonthReconcile
         reconciled.findings.filter(of_month),
         reconciled.matched,
     )
+
+
+def _of_employed(inputs: MonthInputs) -> list[PublishedShift]:
+    """The shifts of agents who work here on their day; nobody is absent before hiring or after leaving.
+
+    Punches on the others are listed as unmatched.
+    """
+    agents = {agent.id: agent for agent in inputs.agents}
+    return [
+        shift
+        for shift in inputs.shifts
+        if shift.agent in agents and agents[shift.agent].employed_on(shift.date)
+    ]
 
 
 def month_number(day: date) -> int:

@@ -14,7 +14,7 @@ from rostering.centre.volumes import read_volumes
 from rostering.domain.centre import Centre
 from rostering.errors import CentreError, InputError, InputProblem, PolicyError
 from rostering.language import _
-from rostering.policy.catalogue import load_catalogue
+from rostering.policy.catalogue import Catalogue, load_catalogue
 from rostering.policy.grades import grade_names
 
 TABLES = ("agents", "grades", "demand", "volumes", "requests", "limits", "pairs")
@@ -27,7 +27,7 @@ def read_centre(folder: Path) -> Centre:
         raise CentreError([_no_centre(folder)])
     problems: list[InputProblem] = []
     settings = read_settings(folder / FILE, problems)
-    grades = _grades(folder / "rules", problems)
+    grades = _grades(folder / "rules", problems, settings.region if settings else "")
     if settings is None:
         raise CentreError(problems)
     roles, shifts = settings.roles, settings.shifts
@@ -78,6 +78,7 @@ def read_centre(folder: Path) -> Centre:
         pairs=pairs,
         moved_holidays=settings.moved_holidays,
         rotations=rotations,
+        region=settings.region,
     )
 
 
@@ -86,15 +87,27 @@ def _no_centre(folder: Path) -> InputProblem:
     return InputProblem(str(folder), _("there is no centre.toml here"), "", hint)
 
 
-def _grades(rules: Path, problems: list[InputProblem]) -> tuple[str, ...]:
-    """The grades that there are; the centre's own rule files are checked by the way."""
+def _grades(rules: Path, problems: list[InputProblem], region: str) -> tuple[str, ...]:
+    """The grades that there are; the centre's own rule files and its region are checked by the way."""
     try:
-        return grade_names(load_catalogue(rules))
+        catalogue = load_catalogue(rules)
+        _check_region(catalogue, region, problems)
+        return grade_names(catalogue)
     except InputError as error:
         problems += error.problems
     except PolicyError as error:
         problems.append(InputProblem(str(rules), error.message, "", error.hint))
     return grade_names(load_catalogue())
+
+
+def _check_region(catalogue: Catalogue, region: str, problems: list[InputProblem]) -> None:
+    """A region must have its minimum wage in the rules."""
+    known = catalogue.of_kind("minimum_wage")
+    if region and region not in known:
+        hint = _("known are {names}; another one is a file in rules/minimum_wage/").format(
+            names=", ".join(known)
+        )
+        problems.append(InputProblem(FILE, _("the region has no minimum wage"), region, hint))
 
 
 def _table(folder: Path, name: str, problems: list[InputProblem]) -> Path | None:

@@ -50,6 +50,7 @@ class Settings:
     events: tuple[Event, ...]
     duty_rota: DutyRota | None
     moved_holidays: dict[date, date]
+    region: str
 
 
 def read_settings(path: Path, problems: list[InputProblem]) -> Settings | None:
@@ -118,6 +119,7 @@ class _Report:
             tuple(self.event(n, event, roles) for n, event in enumerate(raw.events)),
             self.duty_rota(raw.duty_rota, shifts),
             self.moved_holidays(raw.moved_holidays),
+            raw.region,
         )
         return settings if len(self.problems) == before else None
 

@@ -64,6 +64,7 @@ class CentreTable(Table):
     timezone: str
     language: str = "en"
     week_start: str = "monday"
+    region: str = ""
     opening_hours: dict[str, str] = {}
     roles: list[RoleTable] = Field(min_length=1)
     shifts: list[ShiftTable] = Field(min_length=1)

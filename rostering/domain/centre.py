@@ -71,6 +71,7 @@ class Centre:
     pairs: tuple[Pair, ...] = ()
     moved_holidays: Mapping[dt.date, dt.date] = field(default_factory=dict)
     rotations: Mapping[str, Rotation] = field(default_factory=dict)
+    region: str = ""
 
     @property
     def own_rules(self) -> Path:

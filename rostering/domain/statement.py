@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rostering.domain.booked import STATUTORY
 from rostering.domain.findings import AttendanceException, Standing
 
 
@@ -16,7 +17,7 @@ class Entry:
     points lost. `value_from` is the date since when the rule's value holds. `minutes`, `halves`
     (half days), `wage_fen` and `percent` are what the formula started from, where it has them.
     `block` names the worked shift of the reconciliation, `order` the overtime order, `incident`
-    the reward or punishment that a person recorded.
+    the reward or punishment that a person recorded, `booking` what people booked (amount:7).
     """
 
     line: int
@@ -35,6 +36,7 @@ class Entry:
     block: int | None = None
     order: int | None = None
     incident: str | None = None
+    booking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,12 @@ class LegalWarning:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An agent's pay of a month, up to gross pay (应发, G18).
+    """An agent's pay of a month: gross pay (应发), what is withheld from it, net pay (实发, G18).
 
     `days_rostered` are the agent's days with a published shift, `days_worked` those of them, and of
     ordered overtime, with a punch or visit. `flags` are for people to judge, such as
-    dismissal_review (A5).
+    dismissal_review (A5). `missing` are the statutory deductions that nobody imported yet. `pay_day`
+    is None where the next year's calendar is not published yet (G13).
     """
 
     agent: str
@@ -63,10 +66,24 @@ class Statement:
     exceptions: tuple[AttendanceException, ...] = ()
     warnings: tuple[LegalWarning, ...] = ()
     flags: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    pay_day: date | None = None
 
     @property
     def gross_fen(self) -> int:
-        """Gross pay: the sum of the lines."""
+        """Gross pay: the sum of the lines that are not withheld."""
+        return sum(entry.amount_fen for entry in self.entries if entry.kind not in STATUTORY)
+
+    @property
+    def withheld_fen(self) -> int:
+        """Statutory deductions, from 0 on."""
+        return -sum(entry.amount_fen for entry in self.entries if entry.kind in STATUTORY)
+
+    @property
+    def net_fen(self) -> int | None:
+        """Net pay: the sum of all lines; None while a statutory deduction is missing."""
+        if self.missing:
+            return None
         return sum(entry.amount_fen for entry in self.entries)
 
     @property

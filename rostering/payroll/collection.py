@@ -1,6 +1,6 @@
 """What of the deductions is really taken: fines from floating pay alone, absences from the wage (G11).
 
-The floating share of absences comes first, fines may take what is left of the floating pay, and the
+Leave takes at most the base. The floating share of absences comes first, fines may take what is left of the floating pay, and the
 rest is given back as an entry of its own, so that the entries of a statement still add up.
 """
 
@@ -12,12 +12,15 @@ from rostering.payroll.inputs import DayRate
 from rostering.payroll.schema import ENTRIES, ENTRY_ORDER
 
 FINES = ("late_early", "punishment", "duty", "meeting")
+LEAVES = ("personal", "sick")
+NOT_COLLECTED = ("fine_not_collected", "absence_not_collected", "leave_not_collected")
 
 
 def collect(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl.DataFrame:
     """`entries` (schema ENTRIES) and those that give back what is not collected.
 
-    One an agent, month and kind: fine_not_collected, absence_not_collected. `wages` (schema WAGES)
+    One an agent, month and kind: fine_not_collected, absence_not_collected, leave_not_collected. Who
+    has no base line, as one settled on dismissal (G14), has nothing taken. `wages` (schema WAGES)
     tell how much of an absence is floating pay.
     """
     months = entries.group_by("agent", "month").agg(
@@ -25,6 +28,7 @@ def collect(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl
         _sum_of("floating").alias("floating"),
         -_sum_of("absence").alias("absences"),
         -_sum_of(*FINES).alias("fines"),
+        -_sum_of(*LEAVES).alias("leaves"),
         pl.col("date").max(),
     )
     shares = _floating_shares(entries, wages, day_rate)
@@ -34,8 +38,9 @@ def collect(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl
     months = months.with_columns(
         fine_not_collected=pl.col("fines") - left,
         absence_not_collected=pl.col("absences") - wage,
+        leave_not_collected=pl.col("leaves") - pl.col("base"),
     )
-    back = [_given_back(months, kind) for kind in ("fine_not_collected", "absence_not_collected")]
+    back = [_given_back(months, kind) for kind in NOT_COLLECTED]
     return pl.concat([entries, *back]).sort(ENTRY_ORDER)
 
 

@@ -18,7 +18,10 @@ from rostering.policy.grades import grade_on
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Days of one month on which an agent's grade and wage stay the same."""
+    """Days of one month on which an agent's grade and wage stay the same.
+
+    `before_fen` is base and floating pay of the day before, where that was another grade.
+    """
 
     days: Period
     grade: str
@@ -27,6 +30,7 @@ class Stretch:
     floating_fen: int
     allowances: bool
     since: date
+    before_fen: int | None = None
 
 
 Employment = Sequence[tuple[Agent, tuple[Stretch, ...]]]
@@ -48,7 +52,8 @@ def stretches(
         if found and _values(found[-1]) == _values(stretch):
             found[-1] = replace(found[-1], days=Period(found[-1].days.start, stretch.days.end))
         else:
-            found.append(stretch)
+            before = _before(agent, own, catalogue, stretch)
+            found.append(replace(stretch, before_fen=before))
     return tuple(found)
 
 
@@ -76,7 +81,9 @@ def employment_of(
     for agent in agents:
         own = tuple(by_agent.get(agent.id, ()))
         start = max(agent.hired, month.start)
-        alike = (agent.grade, agent.base_fen, agent.floating_fen, start, agent.left, own)
+        here_before = agent.hired < start
+        wage = (agent.grade, agent.base_fen, agent.floating_fen)
+        alike = (*wage, start, here_before, agent.left, own)
         if alike not in known:
             known[alike] = stretches(agent, own, catalogue, month)
         found.append((agent, known[alike]))
@@ -112,6 +119,7 @@ def employment_table(
         "allowances": [part.allowances for _place, _agent, part in rows],
         "paid_days": paid,
         "value_from": [part.since for _place, _agent, part in rows],
+        "before_fen": [part.before_fen for _place, _agent, part in rows],
     }
     return pl.DataFrame(columns, EMPLOYMENT)
 
@@ -145,6 +153,18 @@ def _on(
         grade.allowances,
         grade.since,
     )
+
+
+def _before(
+    agent: Agent, changes: Sequence[GradeChange], catalogue: Catalogue, stretch: Stretch
+) -> int | None:
+    """Base and floating pay on the day before, where a change of grade begins the stretch."""
+    day = stretch.days.start
+    if not any(change.since == day > agent.hired for change in changes):
+        return None
+    before = day - timedelta(days=1)
+    old = _on(agent, changes, catalogue, Period(before, before))
+    return old.base_fen + old.floating_fen if old.grade != stretch.grade else None
 
 
 def _values(stretch: Stretch) -> tuple[str, str, int, int, bool, date]:

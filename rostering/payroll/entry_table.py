@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from rostering.payroll.schema import ENTRIES
@@ -23,3 +25,11 @@ def as_entries(rows: pl.LazyFrame, rule: str, kind: str) -> pl.LazyFrame:
         else:
             columns.append(pl.lit(None, dtype).alias(name))
     return rows.select(columns)
+
+
+def as_booked_entries(booked: pl.DataFrame, rule: str, kinds: Sequence[str]) -> pl.LazyFrame:
+    """The rows of `booked` (schema BOOKED) of these kinds, as entries of `rule` in their own kind."""
+    of_kind = (booked.lazy().filter(pl.col("kind") == kind) for kind in kinds)
+    return pl.concat(
+        as_entries(rows, rule, kind) for rows, kind in zip(of_kind, kinds, strict=True)
+    )

@@ -17,6 +17,7 @@ from rostering.domain.leave import LeaveRequest
 from rostering.domain.money import yuan
 from rostering.domain.statement import Entry, Statement
 from rostering.language import _
+from rostering.payroll.bookings import explained_booking
 from rostering.payroll.collection import FINES
 from rostering.payroll.evidence import incident_derivation, sign_in_derivations
 from rostering.payroll.formula import formula
@@ -63,6 +64,7 @@ class Explainer:
             *sign_in_derivations(self.inputs, statement.agent, entry),
             *self._counted(statement.agent, entry),
             *self._given_back(statement, entry),
+            *explained_booking(self.pay.booked, statement, entry, self.inputs.zone),
         ]
         if entry.amount_fen or entry.wage_fen is not None:
             text = self._back_formula(entry) or formula(entry, self._day_rate(entry.date))
@@ -71,6 +73,8 @@ class Explainer:
 
     def _rule(self, entry: Entry, statement: Statement) -> Rule:
         """The rule file that the line's values come from: a grade's for base and floating pay."""
+        if entry.kind == "law":
+            return self.catalogue.rule("law", entry.rule)
         if entry.kind not in GRADE_KINDS:
             return self.catalogue.rule("pay_rules", entry.rule)
         for agent, stretches in self.pay.employment:

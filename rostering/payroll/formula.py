@@ -15,8 +15,16 @@ EARNED = ("base", "floating", "allowance", "overtime", "own_work_overtime", "rew
 
 def formula(entry: Entry, rate: DayRate) -> str:
     """The amount as a person would work it out, with its one rounding at the end."""
+    if entry.kind == "law":
+        text = _("{amount} more than the policy pays, for the law is applied")
+        return text.format(amount=yuan(entry.amount_fen))
     if entry.wage_fen is None:
         return _("{amount}, a fixed sum").format(amount=yuan(entry.amount_fen))
+    if entry.kind == "settlement":
+        text = _("{wage} × {percent} % = {amount}")
+        return text.format(
+            wage=yuan(entry.wage_fen), percent=entry.percent, amount=yuan(entry.amount_fen)
+        )
     if entry.halves is None and entry.minutes is None:
         return _("{wage} in full").format(wage=yuan(entry.wage_fen))
     exact, text = _by_days(entry, rate) if entry.halves is not None else _by_minutes(entry, rate)

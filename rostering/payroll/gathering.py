@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 
 from sqlalchemy import Connection
 
-from rostering.attendance.gathering import month_inputs
+from rostering.attendance.gathering import fingerprint, month_inputs
 from rostering.attendance.month import MonthInputs
+from rostering.domain.booked import Booked
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.centre import Centre
 from rostering.domain.proposals import Proposal
 from rostering.domain.score import MonthScore
-from rostering.payroll.month import MonthPay, pay_month
+from rostering.payroll.freezing import PayFacts
+from rostering.payroll.month import MonthPay
 from rostering.payroll.proposals import proposals
 from rostering.payroll.scoring import month_score
 from rostering.payroll.statement import statements
 from rostering.policy.catalogue import Catalogue
+from rostering.record.booked import adjustments_where, amounts_of, dismissals
 from rostering.record.runs import latest_run, runs, statements_of
 from rostering.record.score import exam_marks, judgements
 
@@ -25,9 +29,35 @@ def month_pay(
     connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
 ) -> tuple[MonthInputs, MonthPay]:
     """The inputs of `month` and everything that follows from them."""
-    inputs = month_inputs(connection, centre, month)
-    balance = comp_balance(connection, month)
-    return inputs, pay_month(inputs, inputs.grade_changes, balance, catalogue)
+    facts = pay_facts(connection, centre, month)
+    return facts.inputs, facts.pay(catalogue)
+
+
+def pay_facts(connection: Connection, centre: Centre, month: Period) -> PayFacts:
+    """Everything but the rules that the pay of `month` follows from, as it stands today."""
+    return PayFacts(
+        month_inputs(connection, centre, month),
+        comp_balance(connection, month),
+        booked_into(connection, centre, month),
+    )
+
+
+def booked_into(connection: Connection, centre: Centre, month: Period) -> Booked:
+    """What people booked into the pay of `month`."""
+    scope = month_of(month.start)
+    return Booked(
+        centre.region,
+        amounts_of(connection, scope),
+        adjustments_where(connection, month=scope),
+        tuple(item for item in dismissals(connection) if item.last_day in month),
+    )
+
+
+def pay_fingerprint(inputs: MonthInputs, pay: MonthPay) -> str:
+    """A short hash of all that the month's pay depends on: the same facts, the same statements."""
+    facts = fingerprint(inputs, pay.catalogue)
+    employment = repr((pay.employment, pay.booked))
+    return hashlib.sha256(f"{facts} {employment}".encode()).hexdigest()[:16]
 
 
 def comp_balance(connection: Connection, month: Period) -> dict[str, int]:

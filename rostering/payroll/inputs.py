@@ -10,8 +10,9 @@ from fractions import Fraction
 import polars as pl
 
 from rostering.attendance.dated import in_force
-from rostering.payroll.schema import EMPLOYMENT, INCIDENTS
+from rostering.payroll.schema import BOOKED, EMPLOYMENT, INCIDENTS, SETTLED
 from rostering.policy.catalogue import Catalogue
+from rostering.policy.rule import Parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ class PayInputs:
 
     `comp_balance` is the compensatory rest on hand in minutes, by agent; agents left out have none.
     `employment` (schema EMPLOYMENT) has the wages of the month; it is empty for a case.
+    `booked` (schema BOOKED) is what people entered, imported or adjusted. Who is settled as dismissed
+    is in `settled` and `settled_employment`, and not in `employment` (G14). `minimum_wage` is that of the
+    centre's region, or None.
     `holiday_settle` is pay or comp, for statutory holidays worked on a rostered shift. `incidents`
     (schema INCIDENTS) are the rewards and punishments that people recorded.
     """
@@ -57,6 +61,12 @@ class PayInputs:
     employment: pl.DataFrame
     holiday_settle: str = "pay"
     incidents: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=INCIDENTS))
+    booked: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=BOOKED))
+    settled: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SETTLED))
+    minimum_wage: Parameter | None = None
+    settled_employment: pl.DataFrame = field(
+        default_factory=lambda: pl.DataFrame(schema=EMPLOYMENT)
+    )
 
 
 def pay_inputs(

@@ -7,8 +7,11 @@ from datetime import date
 import polars as pl
 
 from rostering.discovery import modules_in
+from rostering.payroll.entry_table import as_entries
 from rostering.payroll.inputs import PayInputs
+from rostering.payroll.schema import WARNINGS
 from rostering.policy.catalogue import Catalogue
+from rostering.policy.rule import Rule
 
 LAW_PACKAGE = "rostering.payroll.law"
 
@@ -17,16 +20,57 @@ def warn_all(
     inputs: PayInputs, entries: pl.DataFrame, catalogue: Catalogue, day: date
 ) -> pl.DataFrame:
     """The warnings of all checks kept on `day`, one an agent, month and code, stakes added up."""
-    frames = []
-    for name, module in modules_in(LAW_PACKAGE).items():
+    return held_against_law(inputs, entries, catalogue, day)[1]
+
+
+def held_against_law(
+    inputs: PayInputs, entries: pl.DataFrame, catalogue: Catalogue, day: date
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The entries with a line for each law that the centre applies, and the warnings of the others.
+
+    The checks go by their codes, so that those of a month's total see what was raised before.
+    """
+    frames = [pl.LazyFrame(schema=WARNINGS)]
+    units = modules_in(LAW_PACKAGE).items()
+    for name, module in sorted(units, key=lambda unit: str(unit[1].CODE)):
         rule = catalogue.rule("law", name)
         rule.require_values(day)
-        if rule.enabled_on(day):
-            frames.append(module.warn(inputs, entries, rule))
-    warnings = pl.concat(pl.collect_all(frames))
+        if not rule.enabled_on(day):
+            continue
+        found = module.warn(inputs, entries, rule)
+        if _applied(rule, day):
+            at_stake = _added_up(found.collect())
+            entries = pl.concat([entries, _lines(at_stake, rule, day)])
+            found = at_stake.lazy().filter(pl.col("stake_fen").is_null())
+        frames.append(found)
+    return entries, _added_up(pl.concat(pl.collect_all(frames)))
+
+
+def _applied(rule: Rule, day: date) -> bool:
+    switch = rule.parameters.get("apply")
+    return bool(switch.on(day).value) if switch else False
+
+
+def _added_up(warnings: pl.DataFrame) -> pl.DataFrame:
     known = pl.col("stake_fen").is_not_null().any()
     return (
         warnings.group_by("agent", "month", "code")
         .agg(pl.when(known).then(pl.col("stake_fen").sum()).otherwise(None).alias("stake_fen"))
         .sort("agent", "month", "code")
     )
+
+
+def _lines(warnings: pl.DataFrame, rule: Rule, day: date) -> pl.DataFrame:
+    """What is at stake, as lines on the last day of the month."""
+    first = pl.date(pl.col("month") // 100, pl.col("month") % 100, 1)
+    rows = warnings.lazy().filter(pl.col("stake_fen") > 0)
+    return as_entries(
+        rows.with_columns(
+            date=first.dt.month_end(),
+            clause="code",
+            amount_fen="stake_fen",
+            value_from=pl.lit(rule.parameters["apply"].on(day).since),
+        ),
+        rule.name,
+        "law",
+    ).collect()

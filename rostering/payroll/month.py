@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import polars as pl
@@ -14,25 +14,32 @@ from rostering.attendance.month import (
     month_number,
     reconcile_month,
 )
+from rostering.domain.booked import NOTHING, Booked
 from rostering.domain.people import Agent, GradeChange
+from rostering.payroll.booking import booked_table, settled_table
 from rostering.payroll.charging import charge_all
 from rostering.payroll.collection import collect
 from rostering.payroll.employment import Stretch, employment_of, employment_table, wages_table
 from rostering.payroll.incidents import incident_table
-from rostering.payroll.inputs import pay_inputs
-from rostering.payroll.legality import warn_all
+from rostering.payroll.inputs import PayInputs, pay_inputs
+from rostering.payroll.legality import held_against_law
+from rostering.payroll.schema import ENTRY_ORDER
 from rostering.policy.catalogue import Catalogue
+from rostering.policy.rule import Parameter
 
 
 @dataclass(frozen=True, slots=True)
 class MonthPay:
     """`entries` (schema ENTRIES) and `warnings` (schema WARNINGS) of all agents; `employment` are
-    each agent's stretches, empty for those who do not work here in the month."""
+    each agent's stretches, empty for those who do not work here in the month. `booked` is what people
+    booked, and `catalogue` the rules that held."""
 
     reconciled: MonthReconciled
     entries: pl.DataFrame
     warnings: pl.DataFrame
     employment: tuple[tuple[Agent, tuple[Stretch, ...]], ...]
+    booked: Booked
+    catalogue: Catalogue
 
 
 def pay_month(
@@ -40,22 +47,37 @@ def pay_month(
     changes: Sequence[GradeChange],
     comp_balance: Mapping[str, int],
     catalogue: Catalogue,
+    booked: Booked = NOTHING,
 ) -> MonthPay:
     """Every entry of the month. `comp_balance` is compensatory rest in minutes as the month opens."""
     month = inputs.month
     reconciled = reconcile_month(inputs, catalogue)
     employment = employment_of(inputs.agents, changes, catalogue, month)
     statutory = [day for day in inputs.calendar.statutory if day in month]
+    employed = employment_table(employment, _rostered(inputs), statutory, month)
+    settled = settled_table(booked, employment, reconciled.worked, month)
+    is_settled = pl.col("agent").is_in(settled["agent"].to_list())
+
+    def with_bookings(pay: PayInputs) -> PayInputs:
+        return replace(
+            pay,
+            booked=booked_table(booked, inputs.places, month),
+            settled=settled,
+            settled_employment=employed.filter(is_settled),
+            minimum_wage=_minimum_wage(booked.region, catalogue),
+        )
+
     entries, warnings = pay_findings(
         reconciled.findings,
         wages_table(employment),
-        employment_table(employment, _rostered(inputs), statutory, month),
+        employed.filter(~is_settled),
         _balance_table(comp_balance, inputs.places),
         _incidents(inputs, catalogue),
         catalogue,
         month.start,
+        with_bookings,
     )
-    return MonthPay(reconciled, entries, warnings, tuple(employment))
+    return MonthPay(reconciled, entries, warnings, tuple(employment), booked, catalogue)
 
 
 def pay_findings(
@@ -66,29 +88,38 @@ def pay_findings(
     incidents: pl.DataFrame,
     catalogue: Catalogue,
     day: date,
+    complete: Callable[[PayInputs], PayInputs] = lambda pay: pay,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The entries (schema ENTRIES) and warnings (schema WARNINGS) of the month that begins on `day`.
 
-    The tables are those of PayInputs. No figure of an agent depends on another agent.
+    The tables are those of PayInputs; `complete` lays what people booked beside them. No figure of an
+    agent depends on another agent.
     """
-    pay = pay_inputs(
-        findings,
-        wages,
-        comp_balance,
-        catalogue,
-        day,
-        employment=employment,
-        incidents=incidents,
+    pay = complete(
+        pay_inputs(
+            findings,
+            wages,
+            comp_balance,
+            catalogue,
+            day,
+            employment=employment,
+            incidents=incidents,
+        )
     )
-    entries = charge_all(pay, catalogue, day)
-    warnings = warn_all(pay, entries, catalogue, day)
-    return collect(entries, wages, pay.day_rate), warnings
+    entries = collect(charge_all(pay, catalogue, day), wages, pay.day_rate)
+    entries, warnings = held_against_law(pay, entries, catalogue, day)
+    return entries.sort(ENTRY_ORDER), warnings
 
 
 def _incidents(inputs: MonthInputs, catalogue: Catalogue) -> pl.DataFrame:
     """Those of the month; earlier ones only tell which of them are the first of their kind."""
     table = incident_table(inputs.incidents, inputs.places, catalogue)
     return table.filter(pl.col("month") == month_number(inputs.month.start))
+
+
+def _minimum_wage(region: str, catalogue: Catalogue) -> Parameter | None:
+    """The minimum wage of the centre's region over time; None where it names none."""
+    return catalogue.rule("minimum_wage", region).parameters["monthly"] if region else None
 
 
 def _rostered(inputs: MonthInputs) -> dict[str, set[date]]:

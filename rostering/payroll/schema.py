@@ -23,6 +23,31 @@ ENTRIES = pl.Schema(
         "points": pl.Int64,  # points lost
         "value_from": pl.Date,  # since when the value of the rule holds
         "incident": pl.String,  # the incident that the entry rests on (P4, P5), else null
+        "booking": pl.String,  # what people booked it as: amount:7, adjustment:3, settlement:2
+    }
+)
+
+BOOKED = pl.Schema(
+    {
+        "agent": pl.Int64,
+        "date": pl.Date,
+        "month": pl.Int64,
+        "kind": pl.String,  # of domain.booked, or adjustment
+        "clause": pl.String,
+        "amount_fen": pl.Int64,
+        "points": pl.Int64,
+        "booking": pl.String,
+    }
+)
+
+SETTLED = pl.Schema(
+    {
+        "agent": pl.Int64,
+        "date": pl.Date,  # the last day
+        "month": pl.Int64,
+        "days_worked": pl.Int64,  # rostered days of the month on which the agent was there
+        "wage_fen": pl.Int64,  # a month's base on the last day
+        "booking": pl.String,
     }
 )
 
@@ -53,6 +78,7 @@ ENTRY_ORDER = (
     "clause",
     "minutes",
     "amount_fen",
+    "booking",
 )
 
 WARNINGS = pl.Schema(
@@ -80,5 +106,6 @@ EMPLOYMENT = pl.Schema(
         "allowances": pl.Boolean,  # whether allowances are paid beside it (G10)
         "paid_days": pl.Int64,  # null for a whole month
         "value_from": pl.Date,
+        "before_fen": pl.Int64,  # base and floating pay of another grade the day before, else null
     }
 )

@@ -16,15 +16,15 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
 )
 
-HEAD = "0004"
-"""The revision of the schema that this program reads and writes."""
+from rostering.record import payroll_tables
+from rostering.record.metadata import metadata
 
-metadata = MetaData()
+HEAD = "0005"
+"""The revision of the schema that this program reads and writes."""
 
 log = Table(
     "log",
@@ -281,5 +281,6 @@ SEALED = (
     "judgements",
     "exam_marks",
     "proposal_decisions",
+    *payroll_tables.SEALED,
 )
 """The tables whose rows are never changed or deleted."""

@@ -112,6 +112,10 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "days_worked": statement.days_worked,
         "provisional": statement.provisional,
         "gross": yuan(statement.gross_fen),
+        "withheld": yuan(statement.withheld_fen),
+        "net": yuan(statement.net_fen) if statement.net_fen is not None else None,
+        "missing": list(statement.missing),
+        "pay_day": str(statement.pay_day) if statement.pay_day else None,
         "points_lost": statement.points_lost,
         "lines": [_entry_data(entry) for entry in statement.entries],
         "exceptions": exception_data(statement.exceptions),
@@ -121,6 +125,12 @@ def statement_data(statement: Statement) -> dict[str, Any]:
             for item in statement.warnings
         },
     }
+
+
+def net_of(statements: Iterable[Statement]) -> str | None:
+    """The net pay of all in yuan; None while any of it is not known."""
+    sums = [statement.net_fen for statement in statements]
+    return None if None in sums else yuan(sum(fen for fen in sums if fen is not None))
 
 
 def _entry_data(entry: Entry) -> dict[str, Any]:
@@ -138,6 +148,7 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
         "minutes": entry.minutes,
         "percent": entry.percent,
         "day_type": entry.day_type,
+        "booking": entry.booking,
     }
     return {key: value for key, value in data.items() if value is not None}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rostering.domain.booked import STATUTORY
 from rostering.domain.centre import Centre
 from rostering.domain.derivation import Derivation
 from rostering.domain.money import yuan
@@ -12,44 +13,73 @@ from rostering.domain.statement import Entry, Statement
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
 from rostering.reports.exceptions import suggestion
-from rostering.reports.terminal import WIDTH, clip, table, wide, wrapped
+from rostering.reports.terminal import WIDTH, clip, grid, table, wide, wrap
 
 TITLE_ROOM = 26  # the line's number, amount and points stand before its title
-ALLOWANCES = ("allowance", "reward")
+COLUMNS = ("base", "floating", "allowance", "overtime", "other", "deducted")
 OVERTIME = ("overtime", "own_work_overtime", "comp_rest")
 
 
 def month_table(statements: Sequence[Statement], names: Mapping[str, str]) -> str:
-    """One row an agent: base, floating, allowances, overtime, deductions, gross pay, points."""
+    """One row an agent, a `*` where it is provisional, and the totals below."""
     rows = [_month_row(statement, names) for statement in statements]
-    gross = sum(statement.gross_fen for statement in statements)
-    rows.append((_("total"), "", "", "", "", "", yuan(gross), "", ""))
     headings = [
-        _("agent"), _("base"), _("floating"), _("allow."), _("overtime"), _("deducted"),
-        _("gross"), _("points"), "",
+        _("agent"), _("base"), _("floating"), _("allow."), _("overtime"), _("other"),
+        _("deducted"), _("gross"), _("net"), _("points"),
     ]  # fmt: skip
-    return table(headings, rows, right=headings[1:8])
-
-
-def _month_row(statement: Statement, names: Mapping[str, str]) -> tuple[str, ...]:
-    sums = {"base": 0, "floating": 0, "allowance": 0, "overtime": 0, "deducted": 0}
-    for entry in statement.entries:
-        sums[_column(entry)] += entry.amount_fen
-    return (
-        f"{statement.agent} {clip(names.get(statement.agent, ''), 8)}",
-        *(yuan(fen) for fen in sums.values()),
-        yuan(statement.gross_fen),
-        str(-statement.points_lost or 0),
-        "*" if statement.provisional else "",
+    body = grid(headings, rows, right=headings[1:])
+    totals = [sum(_sums(item)[column] for item in statements) for column in COLUMNS]
+    gross = sum(statement.gross_fen for statement in statements)
+    nets = [statement.net_fen for statement in statements]
+    known = None not in nets
+    ends = [
+        *zip(headings[1:7], (yuan(fen) for fen in totals), strict=True),
+        (_("gross"), yuan(gross)),
+        (_("withheld"), yuan(sum(statement.withheld_fen for statement in statements))),
+        (_("net"), yuan(sum(fen or 0 for fen in nets)) if known else _("not known yet")),
+    ]
+    provisional = any(statement.provisional for statement in statements)
+    return "\n\n".join(
+        part
+        for part in (
+            _("PROVISIONAL: open exceptions are not priced yet (*)") if provisional else "",
+            body,
+            _pay_day(statements[0]) if statements else "",
+            table([_("total"), _("yuan")], ends, right=[_("yuan")]),
+        )
+        if part
     )
 
 
+def _month_row(statement: Statement, names: Mapping[str, str]) -> tuple[str, ...]:
+    mark = "*" if statement.provisional else ""
+    net = statement.net_fen
+    return (
+        f"{statement.agent}{mark} {clip(names.get(statement.agent, ''), 6)}",
+        *(yuan(fen) for fen in _sums(statement).values()),
+        yuan(statement.gross_fen),
+        "-" if net is None else yuan(net),
+        str(-statement.points_lost or 0),
+    )
+
+
+def _sums(statement: Statement) -> dict[str, int]:
+    sums = dict.fromkeys(COLUMNS, 0)
+    for entry in statement.entries:
+        if entry.kind not in STATUTORY:
+            sums[_column(entry)] += entry.amount_fen
+    return sums
+
+
 def _column(entry: Entry) -> str:
-    if entry.kind in ("base", "floating"):
+    if entry.kind in ("base", "settlement"):
+        return "base"
+    if entry.kind in ("floating", "allowance"):
         return entry.kind
-    if entry.kind in ALLOWANCES:
-        return "allowance"
-    return "overtime" if entry.kind in OVERTIME else "deducted"
+    if entry.kind in OVERTIME:
+        return "overtime"
+    given_back = entry.kind.endswith("_not_collected")
+    return "other" if entry.amount_fen > 0 and not given_back else "deducted"
 
 
 def statement_text(statement: Statement, agent: Agent, centre: Centre, catalogue: Catalogue) -> str:
@@ -64,10 +94,24 @@ def statement_text(statement: Statement, agent: Agent, centre: Centre, catalogue
     ]
     if statement.provisional:
         head.append(_("PROVISIONAL: open exceptions are not priced yet"))
-    rows = [_line(entry, catalogue) for entry in statement.entries]
-    total = ("", "", "", _("gross pay"), "", yuan(statement.gross_fen), -statement.points_lost or 0)
+    head.append(_pay_day(statement))
+    withheld = [entry for entry in statement.entries if entry.kind in STATUTORY]
+    rows = [_line(entry, catalogue) for entry in statement.entries if entry not in withheld]
+    total = (
+        "",
+        "",
+        "",
+        _("gross pay 应发"),
+        "",
+        yuan(statement.gross_fen),
+        -statement.points_lost or 0,
+    )
+    rows += [total, *(_line(entry, catalogue) for entry in withheld)]
+    net = statement.net_fen
+    shown = _("not known") if net is None else yuan(net)
+    rows.append(("", "", "", _("net pay 实发"), "", shown, ""))
     headings = ["#", _("date"), _("clause"), _("what"), _("from"), _("yuan"), _("points")]
-    lines = table(headings, [*rows, total], right=["#", _("yuan"), _("points")])
+    lines = table(headings, rows, right=["#", _("yuan"), _("points")])
     return "\n\n".join(["\n".join(head), lines, *_remarks(statement, catalogue)])
 
 
@@ -88,9 +132,17 @@ def entry_name(entry: Entry, catalogue: Catalogue) -> str:
     names = {
         "fine_not_collected": _("fines not collected"),
         "absence_not_collected": _("absence not collected"),
+        "leave_not_collected": _("leave not collected"),
         "comp_rest": _("compensatory rest"),
+        "bonus": _("Bonus 奖金"),
+        "commission": _("Commission 提成"),
+        "profit_share": _("Share of profit 分成"),
+        "social_insurance": _("Social insurance 社保"),
+        "housing_fund": _("Housing fund 公积金"),
+        "income_tax": _("Income tax 个税"),
     }
-    return names.get(entry.kind) or catalogue.rule("pay_rules", entry.rule).title
+    folder = "law" if entry.kind == "law" else "pay_rules"
+    return names.get(entry.kind) or catalogue.rule(folder, entry.rule).title
 
 
 def _inputs(entry: Entry) -> str:
@@ -103,8 +155,17 @@ def _inputs(entry: Entry) -> str:
     return ""
 
 
+def _pay_day(statement: Statement) -> str:
+    if statement.pay_day is None:
+        return _("Pay day: not known; the calendar of that year is not published yet (G13)")
+    return _("Pay day {day} (G13)").format(day=statement.pay_day)
+
+
 def _remarks(statement: Statement, catalogue: Catalogue) -> list[str]:
     remarks = []
+    if statement.missing:
+        text = _("To be imported: {kinds}")
+        remarks.append(text.format(kinds=", ".join(statement.missing)))
     if statement.exceptions:
         lines = [
             f"  {item.date}  {item.kind} {item.detail}  {suggestion(item.kind)}"
@@ -126,7 +187,7 @@ def _remarks(statement: Statement, catalogue: Catalogue) -> list[str]:
 
 def derivation_text(derivation: Derivation) -> str:
     """The derivation as a tree in ASCII, in lines of at most 80 cells."""
-    lines = wrapped(derivation.text, WIDTH - TITLE_ROOM, 0)
+    lines = wrap(derivation.text, WIDTH - TITLE_ROOM).split("\n")
     return "\n".join([*lines, *_branches(derivation, "")])
 
 
@@ -135,8 +196,8 @@ def _branches(derivation: Derivation, margin: str) -> Iterator[str]:
     for number, part in enumerate(derivation.parts, 1):
         last = number == len(derivation.parts)
         inner = margin + ("   " if last else "|  ")
-        first, *more = wrapped(part.text, WIDTH - wide(inner), 2)
+        first, *more = wrap(part.text, WIDTH - wide(inner) - 2).split("\n")
         yield f"{margin}{'`-' if last else '|-'} {first}"
         hanging = inner + ("|" if part.parts else " ")
-        yield from (f"{hanging}{line[1:]}" for line in more)
+        yield from (f"{hanging} {line}" for line in more)
         yield from _branches(part, inner)

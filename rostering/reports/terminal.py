@@ -65,15 +65,25 @@ def wrapped(text: str, cells: int, indent: int) -> list[str]:
     return lines
 
 
-def grid(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A dense table, one blank between columns: for weeks, where every cell counts."""
+def grid(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[str] = ()
+) -> str:
+    """A dense table, one blank between columns: for weeks and months, where every cell counts.
+
+    The columns whose heading is in `right` are set to the right.
+    """
     lines = [list(headings), *[list(row) for row in rows]]
     widths = [max(wide(line[column]) for line in lines) for column in range(len(headings))]
-    ruler = ["-" * width for width in widths]
-    return "\n".join(
-        " ".join(pad(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip()
-        for line in (lines[0], ruler, *lines[1:])
-    )
+
+    def shown(cell: str, column: int) -> str:
+        blanks = " " * (widths[column] - wide(cell))
+        return blanks + cell if headings[column] in right else cell + blanks
+
+    ruler = " ".join("-" * width for width in widths)
+    texts = [
+        " ".join(shown(cell, column) for column, cell in enumerate(line)).rstrip() for line in lines
+    ]
+    return "\n".join([texts[0], ruler, *texts[1:]])
 
 
 def wrap(text: str, cells: int) -> str:

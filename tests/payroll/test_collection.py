@@ -60,3 +60,20 @@ def test_an_absence_on_a_statutory_holiday_takes_no_floating_pay():
     fines = [entry("late_early", -3000) for _ in range(3)]
     rows = [entry("absence", 0, halves=2), *fines]
     assert given_back(*rows, base=100000, floating=9000) == {}
+
+
+def test_leave_takes_at_most_the_base():
+    # 23 days of 45.98 are 1057.54, the base is 1000.00
+    days = [entry("personal", -4598, halves=2) for _ in range(23)]
+    assert given_back(*days, base=100000, floating=80000) == {"leave_not_collected": 5754}
+
+
+def test_who_is_settled_on_dismissal_has_nothing_taken_for_time_not_worked():
+    wages = [{"agent": 0, "since": date(2026, 1, 1), "base_fen": 100000, "floating_fen": 90000}]
+    rows = [
+        entry("settlement", 50000),
+        entry("late_early", -1000),
+        entry("absence", -8736, halves=2),
+    ]
+    got = collect(pl.DataFrame(rows, ENTRIES), pl.DataFrame(wages, WAGES), RATE)
+    assert got["amount_fen"].sum() == 50000

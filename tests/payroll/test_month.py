@@ -91,6 +91,15 @@ def test_an_agent_who_left_before_the_month_has_no_statement() -> None:
     assert list(made) == ["A02"]
 
 
+def test_nobody_is_absent_after_the_last_day() -> None:
+    # rostered on the 20th and 21st, gone after the 20th: one absence, and the 21st is none
+    gone = replace(AGENT, left=date(2026, 5, 20))
+    _pay, made = paid(month(agents=(gone,), shifts=(shift("2026-05-20"), shift("2026-05-21"))))
+    absences = [entry.date for entry in made["A01"].entries if entry.kind == "absence"]
+    assert absences == [date(2026, 5, 20)]
+    assert made["A01"].days_rostered == 1
+
+
 def test_a_joiner_is_paid_rostered_and_statutory_days() -> None:
     # from 18 May: 3 rostered days and no statutory day: 1000.00 × 3 ÷ 21.75 = 137.931 → 137.93
     joiner = replace(AGENT, hired=date(2026, 5, 18))

@@ -2,7 +2,8 @@
 
 Most case files are those of `rules check`. What one agent's days cannot reach has cases of another
 shape, and they say so: `employment`, the stretches of a month (`paid_days` null where one is the whole
-month), or `ordered`, minutes of ordered overtime that were worked. `expected` are the entries, in yuan;
+month), `ordered`, minutes of ordered overtime that were worked, `booked`, what people booked, or
+`settled`, who is settled as dismissed. `expected` are the entries, in yuan;
 `values` are those of the rule, changed for the case.
 """
 
@@ -26,7 +27,7 @@ from rostering.payroll import charging
 from rostering.payroll.cases import check_case, read_cases
 from rostering.payroll.charging import charge_all
 from rostering.payroll.inputs import PayInputs, pay_inputs
-from rostering.payroll.schema import EMPLOYMENT, WAGES
+from rostering.payroll.schema import BOOKED, EMPLOYMENT, SETTLED, WAGES
 from rostering.policy.catalogue import Catalogue, load_catalogue
 from rostering.policy.rule import Parameter, Value
 
@@ -34,7 +35,9 @@ MAY = date(2026, 5, 1)
 CASES = Path(__file__).parents[1] / "cases" / "pay_rules"
 OF_EMPLOYMENT = ("base_pay", "communication_allowance", "floating_pay", "transport_allowance")
 OF_ORDERED = ("own_work_overtime",)
-OF_SHAPE = OF_EMPLOYMENT + OF_ORDERED
+OF_BOOKED = ("adjustment", "entered_amount", "statutory_deduction")
+OF_SETTLED = ("settlement",)
+OF_SHAPE = OF_EMPLOYMENT + OF_ORDERED + OF_BOOKED + OF_SETTLED
 FILES = sorted(file for file in CASES.glob("*.json") if file.stem not in OF_SHAPE)
 each_file = pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 SHAPED = [
@@ -133,6 +136,10 @@ def entered(name: str, case: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The entries of the rule, with the keys that the case's expected entries have."""
     if name in OF_EMPLOYMENT:
         inputs = replace(inputs_of([]), employment=employment(case["employment"]))
+    elif name in OF_BOOKED:
+        inputs = replace(inputs_of([]), booked=booked(case["booked"]))
+    elif name in OF_SETTLED:
+        inputs = replace(inputs_of([]), settled=settled(case["settled"]))
     else:
         inputs = inputs_of(case["ordered"])
     entries = charge_all(inputs, changed(name, case.get("values", {})), MAY)
@@ -166,6 +173,26 @@ def employment(stretches: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
         for stretch in stretches
     ]
     return pl.DataFrame(rows, EMPLOYMENT)
+
+
+def booked(rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
+    lines = [
+        {
+            "agent": 0, "date": date(2026, 5, 31), "month": 202605, "kind": row["kind"],
+            "clause": row.get("clause", "G18"), "amount_fen": fen(row["amount"]),
+            "points": row.get("points", 0), "booking": f"amount:{number}",
+        }
+        for number, row in enumerate(rows, 1)
+    ]  # fmt: skip
+    return pl.DataFrame(lines, BOOKED)
+
+
+def settled(case: Mapping[str, Any]) -> pl.DataFrame:
+    row = {
+        "agent": 0, "date": date.fromisoformat(case["last_day"]), "month": 202605,
+        "days_worked": case["days_worked"], "wage_fen": fen(case["base"]), "booking": "settlement:1",
+    }  # fmt: skip
+    return pl.DataFrame([row], SETTLED)
 
 
 def ordered(day: str, minutes: int, reason: str, **more: Any) -> dict[str, Any]:

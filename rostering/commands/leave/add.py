@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 import click
 
+from rostering.commands.closed import leave_days, point_out_closed
 from rostering.commands.leave.shifts import tell_shifts_to_repair
 from rostering.commands.output import examples, next_step
 from rostering.commands.periods import DAY
@@ -83,6 +84,7 @@ def command(
         if new
         else _("{request} is known already; nothing added.").format(request=request)
     )
+    point_out_closed(session, leave_days([leave]) if new else ())
     with session.record() as record:
         repair = approved and tell_shifts_to_repair(session, record, [request])
     if not repair:

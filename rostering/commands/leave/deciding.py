@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from rostering.commands.closed import leave_days, point_out_closed
 from rostering.commands.leave.shifts import tell_shifts_to_repair
 from rostering.commands.output import next_step
 from rostering.commands.session import Session
@@ -15,7 +16,7 @@ from rostering.language import _
 
 def decide(session: Session, requests: Sequence[str], status: LeaveStatus, why: str) -> None:
     """Record the decision on all `requests`, or on none where one cannot be decided."""
-    from rostering.record.leave import decide_leave
+    from rostering.record.leave import decide_leave, leave_requests
 
     with (
         session.record() as record,
@@ -25,6 +26,9 @@ def decide(session: Session, requests: Sequence[str], status: LeaveStatus, why: 
             decide_leave(connection, request, status, session.who, why)
     for request in requests:
         click.echo(_("{request}: {status}").format(request=request, status=_(status.value)))
+    with session.record() as record, record.reading() as connection:
+        decided = [item for item in leave_requests(connection) if item.id in requests]
+    point_out_closed(session, leave_days(decided))
     with session.record() as record:
         repair = status is LeaveStatus.APPROVED and tell_shifts_to_repair(session, record, requests)
     if not repair:

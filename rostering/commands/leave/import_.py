@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rostering.commands.closed import leave_days, point_out_closed
 from rostering.commands.leave.shifts import tell_shifts_to_repair
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
@@ -34,6 +35,7 @@ def command(session: Session, file: Path) -> None:
             file=file.name, new=new, known=known
         )
     )
+    point_out_closed(session, leave_days(requests) if new else ())
     with session.record() as record:
         repair = tell_shifts_to_repair(session, record, {request.id for request in requests})
     if not repair:

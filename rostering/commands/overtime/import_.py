@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rostering.commands.closed import point_out_closed
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
@@ -33,4 +34,6 @@ def command(session: Session, file: Path) -> None:
             file=file.name, new=new, known=known
         )
     )
+    days = {order.start.astimezone(session.centre.zone).date() for order in orders}
+    point_out_closed(session, days if new else ())
     next_step("overtime list")

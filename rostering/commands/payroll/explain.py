@@ -29,7 +29,6 @@ def command(
 ) -> None:
     from rostering.commands.payroll.statements import open_statement
     from rostering.domain.money import yuan
-    from rostering.payroll.explanation import Explainer
     from rostering.reports.data import derivation_data
     from rostering.reports.statement import derivation_text
 
@@ -39,8 +38,7 @@ def command(
     if not entries:
         hint = _("the statement has lines 1 to {last}").format(last=len(statement.entries))
         raise InputError([InputProblem("LINE", _("no such line"), str(line), hint)])
-    explainer = Explainer(opened.inputs, opened.pay, session.catalogue, opened.sources)
-    derivations = [(entry, explainer.explain(statement, entry)) for entry in entries]
+    derivations = [(entry, opened.explain(entry)) for entry in entries]
     if as_json:
         lines = [
             {"line": entry.line, "yuan": yuan(entry.amount_fen), **derivation_data(derivation)}
@@ -48,10 +46,17 @@ def command(
         ]
         emit_json(
             "explanation",
-            {"agent": opened.agent.id, "month": statement.month, "lines": lines},
+            {
+                "agent": opened.agent.id,
+                "month": statement.month,
+                "provisional": statement.provisional,
+                "closed": opened.closed is not None,
+                "lines": lines,
+            },
         )
         return
-    click.echo(f"{opened.agent.id} {opened.agent.name}  {statement.month}\n")
+    state = _("PROVISIONAL") if statement.provisional else _("CLOSED") if opened.closed else ""
+    click.echo(f"{opened.agent.id} {opened.agent.name}  {statement.month}  {state}".rstrip() + "\n")
     for entry, derivation in derivations:
         points = f", {-entry.points} {_('points')}" if entry.points else ""
         click.echo(

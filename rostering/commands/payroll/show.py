@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from rostering.commands.months import month_option
@@ -9,6 +12,17 @@ from rostering.commands.output import emit_json, examples, json_option, next_ste
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
 from rostering.language import _
+
+if TYPE_CHECKING:
+    from rostering.commands.payroll.statements import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What was said of a statement: closed, acknowledged, disputed."""
+
+    text: str
+    data: dict[str, Any]
 
 
 @click.command(
@@ -25,8 +39,54 @@ def command(session: Session, agent: str, month: Period | None, as_json: bool) -
     from rostering.reports.statement import statement_text
 
     opened = open_statement(session, agent, month)
+    remarks = _remarks(session, opened)
     if as_json:
-        emit_json("statement", statement_data(opened.statement))
+        closed = opened.closed.sha256 if opened.closed else None
+        emit_json("statement", statement_data(opened.statement) | {"closed": closed} | remarks.data)
         return
-    click.echo(statement_text(opened.statement, opened.agent, session.centre, session.catalogue))
+    click.echo(statement_text(opened.statement, opened.agent, session.centre, opened.catalogue))
+    if remarks.text:
+        click.echo("\n" + remarks.text)
     next_step(f"payroll explain {opened.agent.id}")
+
+
+def _remarks(session: Session, opened: Opened) -> Remarks:
+    from rostering.payroll.freezing import lines_hash
+    from rostering.record.disputes import acknowledgement, all_disputes
+
+    statement, zone = opened.statement, session.centre.zone
+    with session.record() as record, record.reading() as connection:
+        said = acknowledgement(connection, statement.agent, statement.month)
+        disputes = [
+            item
+            for item in all_disputes(connection, statement.month)
+            if item.agent == statement.agent
+        ]
+    lines = []
+    if opened.closed is not None:
+        text = _("CLOSED {at} by {who}; hash {hash}")
+        at = f"{opened.closed.at.astimezone(zone):%Y-%m-%d %H:%M}"
+        lines.append(text.format(at=at, who=opened.closed.who, hash=opened.closed.sha256[:16]))
+    current = said is not None and said.statement_hash == lines_hash(statement)
+    if said is not None:
+        text = (
+            _("Acknowledged {at} by {who}")
+            if current
+            else _("Acknowledged {at} by {who}, but it has changed since")
+        )
+        lines.append(text.format(at=f"{said.at.astimezone(zone):%Y-%m-%d %H:%M}", who=said.who))
+    states = {None: _("open"), True: _("upheld"), False: _("rejected")}
+    lines += [
+        _("Dispute {number} of line {line}, {state}: {why}").format(
+            number=item.number, line=item.line, state=states[item.upheld], why=item.why
+        )
+        for item in disputes
+    ]
+    data = {
+        "acknowledged": current,
+        "disputes": [
+            {"number": item.number, "line": item.line, "why": item.why, "upheld": item.upheld}
+            for item in disputes
+        ],
+    }
+    return Remarks("\n".join(lines), data)

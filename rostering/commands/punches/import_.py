@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rostering.commands.closed import point_out_closed
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.domain.punches import Claim, Punch, RejectedRow
@@ -113,6 +114,15 @@ def command(
     for item, summary in zip(read, summaries, strict=True):
         _show(item, summary)
     month = _month(read, session)
+    point_out_closed(
+        session,
+        {
+            punch.at.astimezone(zone).date()
+            for item, summary in zip(read, summaries, strict=True)
+            if summary.new
+            for punch in item.punches
+        },
+    )
     next_step(f"attendance reconcile --month {month}")
     if any(item.claims for item in read):
         next_step(f"attendance claims --month {month}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
-from rostering.record.schema import metadata
+from rostering.record import schema  # noqa: F401 - every table must be known
+from rostering.record.metadata import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 with context.begin_transaction():

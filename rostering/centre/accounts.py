@@ -1,0 +1,61 @@
+"""accounts.csv: where each agent's pay goes. Read for the bank list alone, for it is personal (T1)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from rostering.centre.tables import read_rows
+from rostering.domain.centre import Centre
+from rostering.errors import CentreError, InputProblem
+from rostering.language import _
+
+HEADINGS = {
+    "agent": ("工号",),
+    "name": ("姓名",),
+    "account": ("银行账号", "账号", "卡号"),
+    "holder": ("户名",),
+    "bank": ("开户行", "银行"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A bank account; `holder` is the agent's name where the table gives none."""
+
+    agent: str
+    account: str
+    holder: str
+    bank: str
+
+
+def read_accounts(centre: Centre) -> dict[str, Account]:
+    """The account of each agent; raises CentreError with every problem of the table."""
+    files = [centre.folder / f"accounts{suffix}" for suffix in (".csv", ".xlsx")]
+    there = [file for file in files if file.is_file()]
+    if not there:
+        hint = _("make it with the columns agent, account, holder, bank")
+        raise CentreError([InputProblem("accounts.csv", _("is missing"), "", hint)])
+    return _accounts(there[0], centre)
+
+
+def _accounts(path: Path, centre: Centre) -> dict[str, Account]:
+    problems: list[InputProblem] = []
+    names = {agent.id: agent.name for agent in centre.agents}
+    found: dict[str, Account] = {}
+    for row in read_rows(path, HEADINGS, ("agent", "account"), problems):
+        agent, text = row.choice("agent", names), row.text("account")
+        number = re.sub(r"[\s-]", "", text or "")
+        if text and not re.fullmatch(r"\d{6,32}", number):
+            hint = _("in Excel, keep it as text: a number loses its last digits")
+            row.wrong("account", _("is no account number"), hint)
+        if agent in found:
+            row.wrong("agent", _("the agent is there twice"))
+        if agent:
+            found[agent] = Account(
+                agent, number, row.raw("holder") or names[agent], row.raw("bank")
+            )
+    if problems:
+        raise CentreError(problems)
+    return found

@@ -1,0 +1,43 @@
+"""`rostering payroll import-deductions FILE`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rostering.commands.output import examples, next_step
+from rostering.commands.payroll.options import month_option
+from rostering.commands.session import Session, pass_session
+from rostering.domain.calendar import Period, month_of
+from rostering.language import _
+
+
+@click.command(
+    help=_(
+        "Import social insurance, housing fund and income tax, a row an agent. An empty cell is a sum that is still missing; 0 is a sum. The same file again adds nothing."
+    )
+    + examples("payroll import-deductions deductions.csv --month 2026-05")
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@month_option
+@click.option(
+    "--replace", is_flag=True, help=_("Put the file's sums in place of others that are booked.")
+)
+@pass_session
+def command(session: Session, file: Path, month: Period, replace: bool) -> None:
+    from rostering.centre.amounts import read_deductions
+    from rostering.record.booked import add_statutory
+    from rostering.record.closing import refuse_closed
+
+    scope = month_of(month.start)
+    sums = read_deductions(file, session.centre, scope)
+    with (
+        session.record() as record,
+        record.transaction(session.who, "payroll import-deductions", file.name) as connection,
+    ):
+        refuse_closed(connection, scope)
+        new, known, replaced = add_statutory(connection, session.who, sums, replace)
+    text = _("{file}: {new} new sums, {known} known already, {replaced} replaced")
+    click.echo(text.format(file=file.name, new=new, known=known, replaced=replaced))
+    next_step(f"payroll run --month {scope}")

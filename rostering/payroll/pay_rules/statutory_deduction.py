@@ -1,0 +1,15 @@
+"""Statutory deductions: social insurance, housing fund and income tax, worked out outside (G18)."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from rostering.domain.booked import STATUTORY
+from rostering.payroll.entry_table import as_booked_entries
+from rostering.payroll.inputs import PayInputs
+from rostering.policy.rule import Rule
+
+
+def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+    """One entry a sum, of the sum's own kind."""
+    return as_booked_entries(inputs.booked, "statutory_deduction", STATUTORY)
