@@ -104,10 +104,14 @@ def _parts(worked: pl.DataFrame) -> pl.DataFrame:
         part=pl.lit(1),
     )
     pause = pl.struct(start=_second(pl.col("pause")), end=_second(pl.col("pause") + 60))
-    return pl.concat([first, second]).with_columns(
-        start=_second(pl.col("from")),
-        end=_second(pl.col("to")),
-        breaks=pl.when(pl.col("pause") > 0).then(pl.concat_list(pause)).otherwise([]),
+    return (
+        pl.concat([first, second])
+        .sort("agent", "day", "part")
+        .with_columns(
+            start=_second(pl.col("from")),
+            end=_second(pl.col("to")),
+            breaks=pl.when(pl.col("pause") > 0).then(pl.concat_list(pause)).otherwise([]),
+        )
     )
 
 

@@ -48,14 +48,15 @@ def key(agent: str, second: str) -> pl.Expr:
 
 def _joined(shifts: pl.DataFrame, gap: int) -> pl.DataFrame:
     """Shifts of an agent at most `gap` seconds apart as one row, the gap between them a break."""
-    ordered = shifts.sort("agent", "start").with_columns(before=of_neighbour("end", 1))
+    ordered = _in_order(shifts).with_columns(before=of_neighbour("end", 1))
     apart = pl.col("before").is_null() | (pl.col("start") - pl.col("before") > gap)
     ordered = ordered.with_columns(group=apart.cum_sum(), apart=apart)
     alone = pl.col("apart") & pl.col("apart").shift(-1).fill_null(True)
     columns = [name for name in shifts.columns if name != "order"]
-    joined = pl.concat(
-        [ordered.filter(alone).select(columns), _as_one(ordered.filter(~alone)).select(columns)]
-    )
+    close = ordered.filter(~alone)
+    joined = ordered.select(columns)
+    if not close.is_empty():
+        joined = pl.concat([ordered.filter(alone).select(columns), _as_one(close).select(columns)])
     return joined.select(
         "agent",
         "date",
@@ -66,6 +67,12 @@ def _joined(shifts: pl.DataFrame, gap: int) -> pl.DataFrame:
         "version",
         pl.lit(None, pl.Int64).alias("order"),
     )
+
+
+def _in_order(rows: pl.DataFrame) -> pl.DataFrame:
+    """`rows` by agent and start; rows that are in order already are not moved, breaks are heavy."""
+    order = rows.select(key("agent", "start").alias("key")).to_series()
+    return rows if order.is_sorted() else rows.sort("agent", "start")
 
 
 def _as_one(close: pl.DataFrame) -> pl.DataFrame:
@@ -151,7 +158,7 @@ def local_date(second: str, zone: str) -> pl.Expr:
 
 
 def _numbered(blocks: pl.DataFrame, first: int) -> pl.DataFrame:
-    ordered = blocks.sort("agent", "start").with_row_index("block", offset=first)
+    ordered = _in_order(blocks).with_row_index("block", offset=first)
     return ordered.cast({"block": pl.Int64})
 
 

@@ -104,7 +104,7 @@ def _with_day_types(worked: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
     """A rostered day is a work day unless it is statutory; ordered overtime on a day without a
     rostered shift falls on the rest day (O5)."""
     rostered = pl.col("order").is_null()
-    beside = on_the_days_of(worked.filter(~rostered), worked.filter(rostered))
+    beside = on_the_days_of(worked, ~rostered, rostered)
     at_work = rostered | pl.col("block").is_in(beside.implode())
     own = pl.when(at_work).then(pl.lit("workday")).otherwise(pl.lit("rest"))
     listed = days.select("date", pl.col("day_type").alias("listed"))
@@ -119,19 +119,22 @@ def _with_day_types(worked: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
     return joined.with_columns(kind.alias("day_type")).drop("listed")
 
 
-def on_the_days_of(rows: pl.DataFrame, others: pl.DataFrame) -> pl.Series:
-    """The blocks of `rows` that share agent and date with any of `others`."""
+def on_the_days_of(worked: pl.DataFrame, rows: pl.Expr, others: pl.Expr) -> pl.Series:
+    """The blocks of `worked` for which `rows` holds, and which share agent and date with one for
+    which `others` holds."""
     days = ["agent", "date"]
-    return rows.join(others.select(days), on=days, how="semi").get_column("block")
+    asked = worked.lazy().filter(rows).select("block", *days)
+    beside = worked.lazy().filter(others).select(days)
+    return asked.join(beside, on=days, how="semi").collect().get_column("block")
 
 
 def _with_states(worked: pl.DataFrame, complete: Spans, near: int) -> pl.DataFrame:
     rostered = pl.col("order").is_null()
     worked = worked.with_columns(_is_pending(complete).alias("pending"))
     judged = pl.col("due_start").is_not_null() & ~pl.col("pending")
-    none = worked.filter(judged & rostered & (pl.col("punches") == 0))
-    came = worked.filter(judged & rostered & (pl.col("punches") > 0))
-    missed_part = pl.col("block").is_in(on_the_days_of(none, came).implode())
+    none = judged & rostered & (pl.col("punches") == 0)
+    came = judged & rostered & (pl.col("punches") > 0)
+    missed_part = pl.col("block").is_in(on_the_days_of(worked, none, came).implode())
     visit = pl.col("presence") == "none"
     exception = (
         pl.when(~judged)
@@ -150,7 +153,7 @@ def _with_states(worked: pl.DataFrame, complete: Spans, near: int) -> pl.DataFra
     )
     worked = worked.with_columns(exception.alias("exception"))
     open_ones = pl.col("exception").is_not_null()
-    days = on_the_days_of(worked.filter(rostered), worked.filter(rostered & open_ones))
+    days = on_the_days_of(worked, rostered, rostered & open_ones)
     # an order's own shift is held by itself, a rostered one with the rest of its day (D14)
     held = open_ones | pl.col("block").is_in(days.implode())
     absent = judged & rostered & (pl.col("punches") == 0) & ~visit & ~held

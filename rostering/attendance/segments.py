@@ -69,21 +69,19 @@ def seconds_by_class(stretches: pl.DataFrame, days: pl.DataFrame, zone: str) -> 
     return rows.join(classes, on="row", maintain_order="left").drop("row")
 
 
-def on_statutory_days(stretches: pl.DataFrame, days: pl.DataFrame, zone: str) -> pl.DataFrame:
-    """The rows of `stretches` (from, to) of which a part lies on a statutory day."""
-    if stretches.is_empty():
-        return stretches
+def touches_statutory(worked: pl.DataFrame, days: pl.DataFrame, zone: str) -> pl.Expr:
+    """Whether a part of the shift (start, end) of a row of `worked` lies on a statutory day."""
     edges = days.filter(pl.col("day_type") == "statutory").select(
         _midnight(pl.col("date"), zone).alias("open"),
         _midnight(pl.col("date").dt.offset_by("1d"), zone).alias("close"),
     )
-    edges = edges.filter(
-        (pl.col("close") > stretches["from"].min()) & (pl.col("open") < stretches["to"].max())
-    )
+    if not worked.is_empty():
+        first, last = worked["start"].min(), worked["end"].max()
+        edges = edges.filter((pl.col("close") > first) & (pl.col("open") < last))
     touched = pl.lit(False)
     for start, end in edges.iter_rows():
-        touched |= (pl.col("from") < end) & (pl.col("to") > start)
-    return stretches.filter(touched)
+        touched |= (pl.col("start") < end) & (pl.col("end") > start)
+    return touched
 
 
 def _midnight(day: pl.Expr, zone: str) -> pl.Expr:

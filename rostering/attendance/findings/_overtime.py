@@ -42,8 +42,8 @@ def with_plain_day_type(blocks: pl.DataFrame, worked: pl.DataFrame) -> pl.DataFr
     starts on one would be without the holiday, a work day where a shift is rostered and else a rest
     day (D7, O5)."""
     statutory = pl.col("day_type") == "statutory"
-    rostered = worked.filter(statutory & pl.col("order").is_null())
-    at_work = pl.col("block").is_in(on_the_days_of(blocks.filter(statutory), rostered).implode())
+    rostered = on_the_days_of(worked, statutory, statutory & pl.col("order").is_null())
+    at_work = pl.col("block").is_in(rostered.implode())
     beside = pl.when(at_work).then(pl.lit("workday")).otherwise(pl.lit("rest"))
     plain = pl.when(statutory).then(beside).otherwise("day_type")
     return blocks.with_columns(plain.alias("day_type"))

@@ -8,7 +8,7 @@ import polars as pl
 
 from rostering.attendance.finding_table import as_findings
 from rostering.attendance.matching import Matched
-from rostering.attendance.segments import on_statutory_days, seconds_by_class
+from rostering.attendance.segments import seconds_by_class, touches_statutory
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Parameters:
 def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     """One finding a block, `minutes` worked on statutory days."""
     stretches = matched.worked.filter(
-        pl.col("order").is_null()
+        touches_statutory(matched.worked, matched.days, matched.zone)
+        & pl.col("order").is_null()
         & ~pl.col("held")
         & ~pl.col("pending")
         & pl.col("due_start").is_not_null()
@@ -29,7 +30,8 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
         pl.min_horizontal("due_end", "last").alias("to"),
         pl.lit("workday").alias("day_type"),
     )
-    near = on_statutory_days(stretches, matched.days, matched.zone)
-    rows = seconds_by_class(near, matched.days, matched.zone).filter(pl.col("class") == "statutory")
+    rows = seconds_by_class(stretches, matched.days, matched.zone).filter(
+        pl.col("class") == "statutory"
+    )
     rows = rows.with_columns((pl.col("seconds") // 60).alias("minutes"), day_type="class")
     return as_findings(rows.lazy().filter(pl.col("minutes") > 0), "holiday_work")
