@@ -143,6 +143,13 @@ def test_the_best_of_the_month_gets_the_sum_and_incomplete_scores_are_said(typed
     ]
 
 
+def test_a_decision_on_a_score_that_may_still_change_says_so(typed: Type) -> None:
+    words = ("score", "decide", "A05", "demotion", "--month", "2026-05", "--refuse")
+    code, _out, error = typed(*words, "--why", "wait for the punches")
+    assert code == 0
+    assert "the score may still change" in error
+
+
 def test_what_is_printed_fits_a_terminal(typed: Type) -> None:
     assert typed(*DECIDE, "--confirm")[0] == 0
     for words in (("proposals",), ("ranking",)):

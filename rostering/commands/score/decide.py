@@ -61,7 +61,7 @@ def command(
     person = known_agent(session.centre, agent)
     with session.record() as record:
         with record.reading() as connection:
-            found = month_proposals(connection, session.centre, month, session.catalogue)[1]
+            scores, found = month_proposals(connection, session.centre, month, session.catalogue)
         proposal = _proposal(found, person, kind, month)
         made = ProposalDecision(
             person.id, proposal.month, proposal.kind, Outcome.REFUSED, why, who=session.who
@@ -76,6 +76,8 @@ def command(
         emit_json("proposal_decision", decision_data(made))
         return
     click.echo(f"{person.id} {person.name}: {decision_text(made)}")
+    if any(score.provisional for score in scores if score.agent == person.id):
+        warn(_("attendance of the month has open exceptions: the score may still change"))
     _say_what_follows(made, person)
 
 

@@ -70,8 +70,10 @@ def command(session: Session, month: Period | None, year: int | None, as_json: b
     if missing or open_:
         next_step(f"score show --month {(missing or open_)[0].month}")
     elif found and (month is not None or len(scored) == 12):
-        what = f"{found[0].agent} --clause {of} --date {day + timedelta(days=1)}"
-        next_step(f"incident add {what} --why {scope}")
+        for place in found:
+            if place.title:
+                what = f"{place.agent} --clause {of} --date {day + timedelta(days=1)}"
+                next_step(f"incident add {what} --why {scope}")
 
 
 def _scores(connection: Connection, session: Session, month: Period) -> tuple[MonthScore, ...]:
