@@ -64,7 +64,7 @@ def proposal_of(typed: Type, agent: str) -> Any:
 
 
 def june_grade(typed: Type) -> str:
-    """The grade of A07 as the second half of May would be paid, were it paid anew."""
+    """The grade that A07 holds in June."""
     return str(data(typed, "score", "show", "A07", "--month", "2026-06")["scores"][0]["grade"])
 
 
