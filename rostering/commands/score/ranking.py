@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 
 import click
 from sqlalchemy import Connection
 
-from rostering.commands.output import emit_json, examples, json_option, next_step, warn
+from rostering.commands.output import emit_json, examples, json_option, next_step, say, warn
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
@@ -79,6 +80,8 @@ def command(session: Session, month: Period | None, year: int | None, as_json: b
 def _scores(connection: Connection, session: Session, month: Period) -> tuple[MonthScore, ...]:
     from rostering.payroll.gathering import month_scores
 
+    if sys.stderr.isatty():  # a year takes a while
+        say(_("Scores of {month}").format(month=month_of(month.start)))
     return month_scores(connection, session.centre, month, session.catalogue)
 
 
