@@ -2,26 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from rostering.domain.centre import Centre
 from rostering.language import _
-from rostering.reports.terminal import clip, grid, table
+from rostering.reports.terminal import WIDTH, clip, grid, table, wide
 from rostering.scheduling.fairness import Share
+
+NAME = 8  # cells of a name in the grid
 
 
 def share_grid(shares: Sequence[Share], centre: Centre) -> str:
-    """Agents by what is shared: days had / days due; `.` where an agent has no part in it."""
-    kinds = list(dict.fromkeys(share.what for share in shares))
-    cells = {(s.agent, s.what): f"{s.had}/{_days(s.due)}" for s in shares}
-    rows = [
-        [agent.id, clip(agent.name, 8), *(cells.get((agent.id, kind), ".") for kind in kinds)]
-        for agent in centre.agents
-        if any((agent.id, kind) in cells for kind in kinds)
-    ]
-    return grid([_("agent"), _("name"), *kinds], rows)
+    """Agents by what is shared: days had / days due; `.` where an agent has no part in it.
+
+    What does not fit beside the names in 80 cells follows below them again.
+    """
+    columns: dict[str, dict[str, str]] = {}
+    for share in shares:
+        columns.setdefault(share.what, {})[share.agent] = f"{share.had}/{_days(share.due)}"
+    agents = [a for a in centre.agents if any(a.id in column for column in columns.values())]
+    parts = []
+    for kinds in _fitting(columns, max((wide(agent.id) for agent in agents), default=0)):
+        rows = [
+            [
+                agent.id,
+                clip(agent.name, NAME),
+                *(columns[kind].get(agent.id, ".") for kind in kinds),
+            ]
+            for agent in agents
+        ]
+        parts.append(grid([_("agent"), _("name"), *kinds], rows))
+    return "\n\n".join(parts)
+
+
+def _fitting(columns: Mapping[str, Mapping[str, str]], agent: int) -> list[list[str]]:
+    """The kinds in groups, each as many as fit beside agents whose numbers take so many cells."""
+    first = max(agent, wide(_("agent"))) + 1 + max(NAME, wide(_("name")))
+    groups: list[list[str]] = []
+    used = WIDTH
+    for kind, cells in columns.items():
+        width = 1 + max(wide(kind), *(wide(cell) for cell in cells.values()))
+        if used + width > WIDTH:
+            groups.append([])
+            used = first
+        groups[-1].append(kind)
+        used += width
+    return groups
 
 
 def share_table(shares: Sequence[Share], centre: Centre) -> str:
