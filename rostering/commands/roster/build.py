@@ -84,7 +84,6 @@ def command(
                 catalogue,
                 limits=limits,
                 on_progress=progress.update,
-                start=walked.start if walked else None,
             )
         path = save_draft(centre, result.roster)
         _remember(session, record, week, result)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from ortools.graph.python.linear_sum_assignment import SimpleLinearSumAssignment
@@ -11,15 +10,11 @@ from ortools.graph.python.linear_sum_assignment import SimpleLinearSumAssignment
 from rostering.domain.leave import LeaveStatus, Part
 from rostering.domain.people import Agent
 from rostering.domain.request import RosterRequest, RotationDay
-from rostering.domain.roster import Assignment, Roster
+from rostering.domain.roster import Roster
 from rostering.domain.rotation import REST, WEEK_DAYS, Pattern, Rotation
-from rostering.policy.catalogue import Catalogue
-from rostering.scheduling.auditor import audit
 from rostering.scheduling.known import first_known
-from rostering.scheduling.parts import filled_duties
 
 LOOKED_BACK = 28  # days of history that say where an agent is in the pattern
-ROUNDS = 5  # of taking out days that break a rule
 
 
 def weeks_of(
@@ -111,30 +106,6 @@ def days_of(
             elif roles[done] in agent.roles:
                 days.append(RotationDay(agent.id, day, done, roles[done]))
     return tuple(days)
-
-
-def start_of(request: RosterRequest, catalogue: Catalogue) -> Roster:
-    """The days of the rotation as a roster to start the search from, around what is published.
-
-    Days that break a hard rule are left out, as far as that mends it.
-    """
-    walking = {day.agent for day in request.rotation}
-    before = request.published.assignments if request.published else ()
-    kept = {item for item in before if item.agent not in walking}
-    kept |= {Assignment(d.agent, d.date, d.shift, d.role) for d in request.rotation if d.shift}
-    roster = Roster(request.period, tuple(sorted(kept)))
-    for _round in range(ROUNDS):
-        broken = {
-            (agent, day)
-            for one in audit(roster, request, catalogue, request.period.start).violations
-            for agent in one.agents
-            for day in one.dates
-        }
-        mended = tuple(a for a in roster.assignments if (a.agent, a.date) not in broken)
-        if mended == roster.assignments:
-            break
-        roster = replace(roster, assignments=mended)
-    return filled_duties(request, roster)
 
 
 def followed(roster: Roster, request: RosterRequest) -> int:

@@ -7,9 +7,8 @@ from datetime import date
 
 from rostering.domain.request import RotationDay
 from rostering.domain.rotation import Pattern, Rotation, RotationShift
-from rostering.policy.catalogue import load_catalogue
-from rostering.scheduling.rotation.walk import days_of, followed, start_of, weeks_of
-from tests.scheduling.instances import request_of
+from rostering.scheduling.rotation.walk import days_of, followed, weeks_of
+from tests.scheduling.instances import request_of, roster_of
 
 PATTERN = Pattern.of_days("EEEEE--" + "--LLLLL" + "DDDD---")
 WEEK = {
@@ -53,10 +52,8 @@ def test_days_of_leave_are_not_asked_for_and_rest_days_are() -> None:
     )
 
 
-def test_the_start_is_the_pattern_without_the_days_that_a_rule_forbids() -> None:
-    requests = [{"agent": "A", "from": "2026-06-10", "kind": "unavailable"}]
-    asked = request_of({**WEEK, "requests": requests})
-    asked = replace(asked, rotation=days_of(rotation("A"), PATTERN, asked, {"A": 0}))
-    start = start_of(asked, load_catalogue())
-    assert [item.date.day for item in start.assignments] == [8, 9, 11, 12]
-    assert followed(start, asked) == 6
+def test_the_days_that_a_roster_follows_are_counted_rest_days_too() -> None:
+    request = request_of(WEEK)
+    asked = replace(request, rotation=days_of(rotation("A"), PATTERN, request, {"A": 0}))
+    worked = ["A 2026-06-08 E phone", "A 2026-06-09 L phone", "A 2026-06-13 D phone"]
+    assert followed(roster_of({**WEEK, "roster": worked}), asked) == 2  # the 8th and the 14th
