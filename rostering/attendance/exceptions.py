@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import polars as pl
 
-from rostering.attendance.month import MonthReconciled
+from rostering.attendance.month import MonthInputs, MonthReconciled
+from rostering.domain.decisions import Action, Decision
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.domain.people import Agent
 from rostering.language import _, plural
@@ -21,15 +24,75 @@ def exceptions_of(
     reconciled: MonthReconciled, agents: Sequence[Agent], zone: ZoneInfo
 ) -> tuple[AttendanceException, ...]:
     """All exceptions of the month, open ones first, then by agent and date."""
+    starts = dict(reconciled.matched.worked.select("block", "start").iter_rows())
     found = [
-        AttendanceException(
-            agents[row["agent"]].id, row["date"], _kind(row), standing, detail(row, zone)
-        )
-        for kind, (standing, detail) in _EXCEPTIONS.items()
+        _exception(row, agents[row["agent"]].id, starts, zone)
+        for kind in _EXCEPTIONS
         for row in reconciled.findings.filter(pl.col("kind") == kind).iter_rows(named=True)
     ]
-    found += _pending(reconciled, agents)
-    return tuple(sorted(found, key=lambda item: (item.standing != "open", item.agent, item.date)))
+    found = _told_apart(found) + _pending(reconciled, agents)
+    return in_order(found)
+
+
+def as_decided(
+    found: Iterable[AttendanceException], decisions: Iterable[Decision]
+) -> tuple[AttendanceException, ...]:
+    """The exceptions, those settled that a person left as they are while their facts were the same."""
+    left = {one.about: one.value for one in decisions if one.action is Action.AS_IS}
+    return in_order(
+        replace(item, standing=Standing.SETTLED) if left.get(item.id) == item.facts else item
+        for item in found
+    )
+
+
+def silences_of(inputs: MonthInputs) -> list[AttendanceException]:
+    """One exception a clock that fell silent while people were due (D16); it is nobody's own."""
+    found = []
+    for silence in inputs.silences:
+        start, end = (one.astimezone(inputs.zone) for one in (silence.start, silence.end))
+        detail = f"{silence.device or '?'} {start:%m-%d %H:%M}-{end:%m-%d %H:%M}"
+        found.append(
+            AttendanceException(
+                "", start.date(), "silent_device", Standing.NOTED, detail, silence.device, detail
+            )
+        )
+    return found
+
+
+def in_order(found: Iterable[AttendanceException]) -> tuple[AttendanceException, ...]:
+    """Open ones first, then by agent and date."""
+    return tuple(
+        sorted(found, key=lambda item: (item.standing != "open", item.agent, item.date, item.mark))
+    )
+
+
+def _exception(row: Row, agent: str, starts: dict[int, int], zone: ZoneInfo) -> AttendanceException:
+    standing, detail = _EXCEPTIONS[row["kind"]]
+    if row["kind"] == "leave_pending":
+        mark = str(row["detail"])
+    elif row["kind"] == "unmatched_punch":
+        mark = f"{datetime.fromtimestamp(int(row['detail']), zone):%H%M%S}"
+    else:
+        start = starts.get(row["block"])
+        mark = f"{datetime.fromtimestamp(start, zone):%H%M}" if start else ""
+    facts = f"{row['minutes'] or 0} {row['detail'] or ''}".strip()
+    return AttendanceException(
+        agent, row["date"], _kind(row), standing, detail(row, zone), mark, facts
+    )
+
+
+def _told_apart(found: Sequence[AttendanceException]) -> list[AttendanceException]:
+    """Without the mark of a shift where the agent has one exception of the kind on the day."""
+    count: Counter[tuple[str, date, str]] = Counter(
+        (item.agent, item.date, item.kind) for item in found
+    )
+    always = ("leave_pending", "unmatched_punch")
+    return [
+        item
+        if item.kind in always or count[item.agent, item.date, item.kind] > 1
+        else replace(item, mark="")
+        for item in found
+    ]
 
 
 def _pending(reconciled: MonthReconciled, agents: Sequence[Agent]) -> list[AttendanceException]:

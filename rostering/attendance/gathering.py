@@ -7,11 +7,13 @@ from datetime import datetime, time
 
 from sqlalchemy import Connection
 
+from rostering.attendance.decided import leave_as_decided
 from rostering.attendance.month import EDGE, MonthInputs
 from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
 from rostering.policy.calendar import load_calendar, require_published
 from rostering.policy.catalogue import Catalogue
+from rostering.record.decisions import standing_decisions
 from rostering.record.imports import complete_spans, punches_between
 from rostering.record.incidents import all_incidents
 from rostering.record.leave import leave_days
@@ -19,6 +21,7 @@ from rostering.record.overtime import orders_between
 from rostering.record.proposals import confirmed_grades
 from rostering.record.rosters import published_shifts
 from rostering.record.sign_ins import sign_ins
+from rostering.record.silences import device_silences
 
 
 def month_inputs(connection: Connection, centre: Centre, month: Period) -> MonthInputs:
@@ -28,6 +31,7 @@ def month_inputs(connection: Connection, centre: Centre, month: Period) -> Month
     wide = Period(month.start - EDGE, month.end + EDGE)
     start = datetime.combine(wide.start, time(), centre.zone)
     end = datetime.combine(wide.end, time.max, centre.zone)
+    decisions = standing_decisions(connection, wide)
     return MonthInputs(
         month=month,
         agents=centre.agents,
@@ -37,11 +41,13 @@ def month_inputs(connection: Connection, centre: Centre, month: Period) -> Month
         shifts=published_shifts(connection, wide),
         orders=orders_between(connection, start, end),
         punches=punches_between(connection, start, end),
-        leave=leave_days(connection, month),
+        leave=leave_as_decided(leave_days(connection, month), decisions),
         complete=complete_spans(connection),
         sign_ins=sign_ins(connection, month),
         incidents=all_incidents(connection, month.end),
         grade_changes=centre.grade_changes + confirmed_grades(connection),
+        decisions=decisions,
+        silences=device_silences(connection, month, centre.zone),
     )
 
 

@@ -14,7 +14,7 @@ import polars as pl
 from rostering.attendance.blocks import local_date, make_blocks
 from rostering.attendance.due import with_due
 from rostering.attendance.placing import place
-from rostering.attendance.schema import SIGN_INS, WORKED
+from rostering.attendance.schema import ACCEPTED, DECIDED, SIGN_INS, WORKED
 
 Spans = Sequence[tuple[int, int]] | None
 
@@ -37,6 +37,8 @@ class Inputs:
     `complete` are the spans (epoch seconds) that the imports cover, or None where all is there
     (D16). `zone` is an IANA name. `sign_ins` are attendance lists, which no punch has a part in.
     Blocks are numbered from `first_block` on, so that a large centre can be reconciled in parts.
+    `decided` are punches that people put in the place of what was recorded, and `accepted` the
+    days whose reason for lateness or early leaving they accepted.
     """
 
     shifts: pl.DataFrame
@@ -48,12 +50,15 @@ class Inputs:
     complete: Spans = None
     sign_ins: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SIGN_INS))
     first_block: int = 0
+    decided: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=DECIDED))
+    accepted: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ACCEPTED))
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
     """`worked` by the schema WORKED, the approved `orders` with their block, the `unmatched`
-    punches, the leave and the days the shifts were matched with, and the attendance lists."""
+    punches, the leave and the days the shifts were matched with, the attendance lists and the
+    accepted reasons."""
 
     worked: pl.DataFrame
     orders: pl.DataFrame
@@ -62,6 +67,7 @@ class Matched:
     days: pl.DataFrame
     zone: str
     sign_ins: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SIGN_INS))
+    accepted: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ACCEPTED))
 
 
 def match(inputs: Inputs, rule: Parameters) -> Matched:
@@ -79,6 +85,7 @@ def match(inputs: Inputs, rule: Parameters) -> Matched:
     tap = rule.double_tap_minutes * 60
     taken, unmatched = place(inputs.punches, blocks, tap)
     worked = _with_punches(blocks, taken)
+    worked = _with_decided(worked, inputs.decided, tap)
     worked = _with_day_types(worked, inputs.days)
     worked = _with_states(worked, inputs.complete, rule.near_end_minutes * 60)
     unmatched = unmatched.with_columns(local_date("at", inputs.zone).alias("date"))
@@ -90,6 +97,7 @@ def match(inputs: Inputs, rule: Parameters) -> Matched:
         inputs.days,
         inputs.zone,
         inputs.sign_ins,
+        accepted=inputs.accepted,
     )
 
 
@@ -98,6 +106,31 @@ def _with_punches(blocks: pl.DataFrame, taken: pl.DataFrame) -> pl.DataFrame:
     return blocks.join(taken, on="block", how="left", maintain_order="left").with_columns(
         pl.col("punches").fill_null(0), month=month
     )
+
+
+def _with_decided(worked: pl.DataFrame, decided: pl.DataFrame, tap: int) -> pl.DataFrame:
+    """`worked` with decided punches in the place of the first and the last ones, the latest decision
+    on each side; `settled` where both sides were decided, whatever the imports cover."""
+    if decided.is_empty():
+        return worked.with_columns(settled=pl.lit(False))
+    windows = worked.select("block", "agent", "window_open", "window_close")
+    inside = pl.col("at").is_between("window_open", "window_close")
+    placed = decided.join(windows, on="agent", maintain_order="left").filter(inside)
+    sides = placed.group_by("block").agg(
+        pl.col("at").filter(pl.col("side") == side).last().alias(f"decided_{side}")
+        for side in ("in", "out")
+    )
+    joined = worked.join(sides, on="block", how="left", maintain_order="left")
+    first = pl.coalesce("decided_in", "first", "decided_out")
+    last = pl.coalesce("decided_out", "last", "decided_in")
+    either = pl.any_horizontal(pl.col("decided_in", "decided_out").is_not_null())
+    count = pl.when(pl.max_horizontal(first, last) - first <= tap).then(1).otherwise(2)
+    return joined.with_columns(
+        first.alias("first"),
+        pl.max_horizontal(first, last).alias("last"),
+        pl.when(either).then(count).otherwise("punches").cast(pl.Int64).alias("punches"),
+        pl.all_horizontal(pl.col("decided_in", "decided_out").is_not_null()).alias("settled"),
+    ).drop("decided_in", "decided_out")
 
 
 def _with_day_types(worked: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
@@ -130,7 +163,7 @@ def on_the_days_of(worked: pl.DataFrame, rows: pl.Expr, others: pl.Expr) -> pl.S
 
 def _with_states(worked: pl.DataFrame, complete: Spans, near: int) -> pl.DataFrame:
     rostered = pl.col("order").is_null()
-    worked = worked.with_columns(_is_pending(complete).alias("pending"))
+    worked = worked.with_columns((_is_pending(complete) & ~pl.col("settled")).alias("pending"))
     judged = pl.col("due_start").is_not_null() & ~pl.col("pending")
     none = judged & rostered & (pl.col("punches") == 0)
     came = judged & rostered & (pl.col("punches") > 0)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import polars as pl
 
+from rostering.attendance.decided import accepted_table, decided_table
 from rostering.attendance.matching import Inputs, Matched
 from rostering.attendance.reconcile import reconcile
 from rostering.attendance.tables import (
@@ -21,6 +22,7 @@ from rostering.attendance.tables import (
     sign_ins_table,
 )
 from rostering.domain.calendar import HolidayCalendar, Period
+from rostering.domain.decisions import Decision
 from rostering.domain.incidents import Incident, SignIn
 from rostering.domain.leave import LeaveDay, OvertimeOrder
 from rostering.domain.people import Agent, GradeChange
@@ -28,6 +30,7 @@ from rostering.domain.punches import Punch
 from rostering.domain.roster import PublishedShift
 from rostering.domain.shifts import Role
 from rostering.policy.catalogue import Catalogue
+from rostering.record.silences import DeviceSilence
 
 EDGE = timedelta(days=2)  # a shift over the month's edge, and the windows of its neighbours
 
@@ -41,6 +44,7 @@ class MonthInputs:
     are the attendance lists of duties and meetings; `incidents` reach back to the first one, for the
     first of a kind may be a warning. `grade_changes` are the centre's and those of confirmed
     demotions.
+    `decisions` are those that hold, in order, `silences` clocks that recorded nothing meanwhile.
     """
 
     month: Period
@@ -56,6 +60,8 @@ class MonthInputs:
     sign_ins: tuple[SignIn, ...] = ()
     incidents: tuple[Incident, ...] = ()
     grade_changes: tuple[GradeChange, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    silences: tuple[DeviceSilence, ...] = ()
 
     @property
     def places(self) -> dict[str, int]:
@@ -85,6 +91,8 @@ def reconcile_month(inputs: MonthInputs, catalogue: Catalogue) -> MonthReconcile
         inputs.zone.key,
         [(second(start), second(end)) for start, end in inputs.complete],
         sign_ins_table(inputs.sign_ins, places),
+        decided=decided_table(inputs.decisions, places),
+        accepted=accepted_table(inputs.decisions, places),
     )
     reconciled = reconcile(tables, catalogue, inputs.month.start)
     of_month = pl.col("month") == month_number(inputs.month.start)

@@ -31,6 +31,8 @@ def reconcile_in_parts(
             punches=_of(inputs.punches, first, last),
             leave=_of(inputs.leave, first, last),
             sign_ins=_of(inputs.sign_ins, first, last),
+            decided=_of(inputs.decided, first, last),
+            accepted=_of(inputs.accepted, first, last),
             first_block=block,
         )
         reconciled = reconcile(part, catalogue, day)

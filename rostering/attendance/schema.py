@@ -48,6 +48,22 @@ ORDERS = table(
 
 PUNCHES = table({"agent": pl.Int64, "at": pl.Int64, "kind": pl.String, "punch": pl.Int64})
 
+DECIDED = table(
+    {
+        "agent": pl.Int64,
+        "at": pl.Int64,
+        "side": pl.String,  # in, out: a punch that a person put in the place of what was recorded
+    }
+)
+
+ACCEPTED = table(
+    {
+        "agent": pl.Int64,
+        "date": pl.Date,
+        "side": pl.String,  # late, early: whose reason was accepted (A4)
+    }
+)
+
 LEAVE = table(
     {
         "agent": pl.Int64,

@@ -8,10 +8,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import polars as pl
 
 from rostering.attendance.month import MonthInputs
+from rostering.domain.decisions import Action, Decision
 from rostering.domain.derivation import Derivation
 from rostering.domain.leave import LeaveRequest
 from rostering.domain.money import yuan
@@ -57,6 +59,7 @@ class Explainer:
         parts = [
             self._clause(entry, statement),
             *self._shift(statement.agent, entry),
+            *self._decisions(statement.agent, entry),
             *self._measured(entry),
             *self._leave(statement.agent, entry),
             *self._order(entry),
@@ -135,6 +138,12 @@ class Explainer:
             due = self._span(row["due_start"], row["due_end"])
             yield Derivation("expected", _("expected {span}: half-day leave (D4)").format(span=due))
         yield from self._punches(agent, row)
+
+    def _decisions(self, agent: str, entry: Entry) -> Iterator[Derivation]:
+        """What people decided about the day of the line, beside what was recorded."""
+        for one in self.inputs.decisions:
+            if one.agent == agent and one.date == entry.date and entry.kind not in GRADE_KINDS:
+                yield Derivation("decision", decision_text(one, self.inputs.zone))
 
     def _measured(self, entry: Entry) -> Iterator[Derivation]:
         """The minutes that the line turns on, where its formula does not show them."""
@@ -235,6 +244,22 @@ class Explainer:
     def _span(self, start: float, end: float) -> str:
         first, last = (datetime.fromtimestamp(second, self.inputs.zone) for second in (start, end))
         return f"{first:%Y-%m-%d %H:%M}–{last:%H:%M}"
+
+
+def decision_text(one: Decision, zone: ZoneInfo) -> str:
+    """A decision in a line: its number, what, by whom, when and why."""
+    value = one.value
+    if one.action in (Action.PUNCH_IN, Action.PUNCH_OUT):
+        value = f"{datetime.fromtimestamp(int(value), zone):%Y-%m-%d %H:%M:%S}"
+    text = _("decision {number}: {action} {value}, by {who} {at}: {why}")
+    return text.format(
+        number=one.id,
+        action=one.action.value,
+        value=value,
+        who=one.who,
+        at=f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}",
+        why=one.why,
+    )
 
 
 def _value_in_force(rule: Rule, name: str, day: date) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from rostering.attendance.exceptions import exceptions_of
+from rostering.attendance.exceptions import as_decided, exceptions_of, silences_of
 from rostering.attendance.month import MonthInputs
 from rostering.domain.booked import ENTERED, STATUTORY
 from rostering.domain.calendar import month_of
@@ -47,7 +47,7 @@ def all_exceptions(pay: MonthPay, inputs: MonthInputs) -> tuple[AttendanceExcept
         )
         for row in short.iter_rows(named=True)
     )
-    return tuple(sorted(found, key=lambda item: (item.standing != "open", item.agent, item.date)))
+    return as_decided((*found, *silences_of(inputs)), inputs.decisions)
 
 
 def _statement(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, RowMapping, func, insert, select
 
 from rostering.domain.leave import OvertimeOrder, OvertimeReason, Settlement
+from rostering.errors import RecordError
+from rostering.language import _
 from rostering.record import times
 from rostering.record.entries import split_known
-from rostering.record.schema import overtime_orders
+from rostering.record.schema import order_decisions, overtime_orders
 
 
 def add_orders(connection: Connection, orders: Sequence[OvertimeOrder]) -> tuple[int, int]:
@@ -31,14 +34,43 @@ def add_orders(connection: Connection, orders: Sequence[OvertimeOrder]) -> tuple
 def orders_between(
     connection: Connection, start: datetime, end: datetime
 ) -> tuple[OvertimeOrder, ...]:
-    """The orders that overlap the aware times `start` to `end`, by start and id, in UTC."""
+    """The orders that overlap the aware times `start` to `end`, by start and id, in UTC.
+
+    Each is approved or not as it was decided last, or as it came in.
+    """
     row = overtime_orders.c
     rows = connection.execute(
         select(overtime_orders)
         .where(row.start_at < times.seconds(end), row.end_at > times.seconds(start))
         .order_by(row.start_at, row.id)
     )
-    return tuple(_order(found._mapping) for found in rows)
+    return _decided(connection, [_order(found._mapping) for found in rows])
+
+
+def decide_order(connection: Connection, id: str, approved: bool, who: str, why: str = "") -> None:
+    """Record that `who` approved an order, or took it back; the order itself stays as it is.
+
+    Raises RecordError where there is no such order.
+    """
+    row = overtime_orders.c
+    if connection.execute(select(row.id).where(row.id == id)).one_or_none() is None:
+        message = _("there is no overtime order {id}").format(id=id)
+        raise RecordError(message, _("list them with `rostering overtime list`"))
+    status = "approved" if approved else "refused"
+    decision = {"order": id, "at": times.now(), "who": who, "status": status, "why": why}
+    connection.execute(insert(order_decisions), decision)
+
+
+def _decided(connection: Connection, orders: Sequence[OvertimeOrder]) -> tuple[OvertimeOrder, ...]:
+    """The orders with the last decision on each."""
+    decision = order_decisions.c
+    last = select(func.max(decision.id)).group_by(decision.order)
+    rows = connection.execute(select(order_decisions).where(decision.id.in_(last)))
+    status = {row.order: row.status for row in rows}
+    return tuple(
+        replace(order, approved=status[order.id] == "approved") if order.id in status else order
+        for order in orders
+    )
 
 
 def _to_the_second(order: OvertimeOrder) -> OvertimeOrder:

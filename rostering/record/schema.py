@@ -169,6 +169,34 @@ overtime_orders = Table(
     Index("overtime_orders_by_start", "start_at"),
 )
 
+order_decisions = Table(
+    "order_decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("order", Text, ForeignKey("overtime_orders.id"), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Index("order_decisions_by_order", "order"),
+)
+
+attendance_decisions = Table(
+    "attendance_decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("agent", Text, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("withdraws", Integer, ForeignKey("attendance_decisions.id")),
+    Column("at", BigInteger, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Index("attendance_decisions_by_date", "date"),
+)
+
 runs = Table(
     "runs",
     metadata,
@@ -274,6 +302,8 @@ SEALED = (
     "leave_requests",
     "leave_decisions",
     "overtime_orders",
+    "order_decisions",
+    "attendance_decisions",
     "runs",
     "statements",
     "incidents",

@@ -92,6 +92,7 @@ def exception_data(exceptions: Iterable[AttendanceException]) -> list[dict[str, 
     """One object an exception."""
     return [
         {
+            "id": item.id,
             "agent": item.agent,
             "date": str(item.date),
             "kind": item.kind,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 
 from rostering.domain.findings import AttendanceException, Standing
@@ -25,20 +27,34 @@ def suggestion(kind: str) -> str:
         "unordered_overtime": _("order it, or leave it unpaid"),
         "overtime_no_show": _("ordered, nobody came"),
         "punches_on_leave": _("leave stands; see why"),
+        "silent_device": _("see whether the clock failed"),
     }.get(kind, "")
 
 
 def exception_lists(exceptions: Sequence[AttendanceException], names: Mapping[str, str]) -> str:
-    """Two tables: what must be settled before the month can be closed, and what is pointed out."""
+    """A table each: what must be settled before the month can be closed, what is pointed out, and
+    what a person left as it is."""
     parts = []
     for standing, title in (
         (Standing.OPEN, _("To settle before the month can be closed")),
         (Standing.NOTED, _("To look at")),
+        (Standing.SETTLED, _("Left as it is")),
     ):
         chosen = [item for item in exceptions if item.standing is standing]
         if chosen:
             parts.append(f"{title} ({len(chosen)})\n\n{_table(chosen, names)}")
     return "\n\n".join(parts) or _("No exceptions.")
+
+
+def exceptions_csv(exceptions: Sequence[AttendanceException]) -> str:
+    """A table to be filled in and read by `attendance decide --from`, a line an exception."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(("date", "agent", "kind", "decision", "value", "why"))
+    for item in exceptions:
+        if item.agent:
+            writer.writerow((item.date, item.agent, item.id.partition(":")[2], "", "", ""))
+    return lines.getvalue()
 
 
 def _table(exceptions: Sequence[AttendanceException], names: Mapping[str, str]) -> str:
@@ -57,6 +73,6 @@ def _table(exceptions: Sequence[AttendanceException], names: Mapping[str, str]) 
 def exception_count(exceptions: Sequence[AttendanceException]) -> str:
     """How many are open and how many only noted, in a phrase."""
     open_ones = sum(item.standing is Standing.OPEN for item in exceptions)
-    noted = len(exceptions) - open_ones
+    noted = sum(item.standing is Standing.NOTED for item in exceptions)
     first = plural("{count} exception to settle", "{count} exceptions to settle", open_ones)
     return first + ", " + plural("{count} to look at", "{count} to look at", noted)

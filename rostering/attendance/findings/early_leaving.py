@@ -18,7 +18,7 @@ class Parameters:
 
 
 def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
-    """One finding a block: `minutes` early, and the `halves` of the day that were due."""
+    """One finding a block, unless its reason was accepted: `minutes` early, and the `halves` of the day that were due."""
     minutes = (pl.col("due_end") - pl.col("last")).floordiv(60)
     rows = matched.worked.lazy().filter(
         pl.col("order").is_null()
@@ -27,6 +27,8 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
         & (pl.col("presence") != "none")
         & (minutes > rule.grace_minutes)
     )
+    accepted = matched.accepted.lazy().filter(pl.col("side") == "early")
+    rows = rows.join(accepted, on=["agent", "date"], how="anti", maintain_order="left")
     rows = rows.with_columns(minutes=minutes, halves="due_halves")
     return as_findings(
         with_missed(rows, pl.col("due_end") - pl.col("minutes") * 60), "early_leaving"

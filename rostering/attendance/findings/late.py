@@ -1,6 +1,7 @@
 """Late: the first punch after the expected start, in whole minutes (A1–A3, D1).
 
-Ordered overtime on a rest day has no lateness (D8), nor has a role that proves itself by visits.
+Ordered overtime on a rest day has no lateness (D8), nor has a role that proves itself by visits, nor a day
+whose reason a person accepted.
 """
 
 from __future__ import annotations
@@ -30,5 +31,7 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
         & (pl.col("presence") != "none")
         & (minutes > rule.grace_minutes)
     )
+    accepted = matched.accepted.lazy().filter(pl.col("side") == "late")
+    rows = rows.join(accepted, on=["agent", "date"], how="anti", maintain_order="left")
     rows = rows.with_columns(minutes=minutes, halves="due_halves")
     return as_findings(with_missed(rows, pl.col("due_start")), "late")

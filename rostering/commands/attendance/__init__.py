@@ -7,6 +7,8 @@ TEXTS = {
     "reconcile": "Match a month's punches with the published roster.",
     "exceptions": "List what a person must settle or look at.",
     "claims": "Compare what vendors' clock files claim with what was found.",
+    "decide": "Settle exceptions, one or many, with who, when and why.",
+    "decisions": "List what was decided, also what was taken back.",
     "show": "Show an agent's month day by day.",
     "adherence": "Show how well the roster was kept.",
 }

@@ -29,14 +29,12 @@ def command(session: Session, month: Period, as_json: bool) -> None:
     from rostering.attendance.gathering import fingerprint, month_inputs
     from rostering.attendance.month import reconcile_month
     from rostering.record.runs import add_run, latest_run
-    from rostering.record.silences import device_silences
 
     scope = month_of(month.start)
     with session.record() as record:
         with record.reading() as connection:
             inputs = month_inputs(connection, session.centre, month)
             before = latest_run(connection, "reconcile", scope)
-            silences = device_silences(connection, month, session.centre.zone)
         reconciled = reconcile_month(inputs, session.catalogue)
         counts = dict(sorted(Counter(reconciled.findings["kind"].to_list()).items()))
         worked = reconciled.worked
@@ -55,7 +53,7 @@ def command(session: Session, month: Period, as_json: bool) -> None:
     if not worked.height:
         warn(_("no shifts are published for {month}").format(month=scope))
     _show(scope, result, before.result if before else None)
-    for silence in silences:
+    for silence in inputs.silences:
         zone = session.centre.zone
         warn(
             _("device {device} is silent from {start} to {end} although people were due").format(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from difflib import get_close_matches
 
 import click
 
@@ -51,15 +50,12 @@ def command(
     approved: bool,
     reason: str,
 ) -> None:
-    from rostering.centre.leave import KINDS
     from rostering.commands.agents import known_agent
+    from rostering.commands.leave.kinds import known_kind
     from rostering.record.leave import add_leave
 
     person = known_agent(session.centre, agent)
-    if kind not in KINDS:
-        near = get_close_matches(kind, KINDS, 1) or list(KINDS)
-        hint = _("did you mean {name}?").format(name=near[0])
-        raise InputError([InputProblem("KIND", _("no such kind of leave"), kind, hint)])
+    known = known_kind(session, kind)
     if end is not None and end < start:
         raise InputError([InputProblem("END", _("is before the start"), str(end))])
     leave = LeaveRequest(
@@ -67,7 +63,7 @@ def command(
         person.id,
         start,
         end or start,
-        KINDS[kind],
+        known,
         Part(part),
         LeaveStatus.APPROVED if approved else LeaveStatus.PENDING,
         date.today(),
