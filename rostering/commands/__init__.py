@@ -30,7 +30,7 @@ COMMANDS = {
     "roster": "Build, check, repair and publish rosters.",
     "rotation": "One pattern that agents walk, each a week further on.",
     "leave": "Enter, import and decide leave.",
-    "overtime": "Import and list ordered overtime.",
+    "overtime": "Order, import and list overtime.",
     "incident": "Rewards and punishments that people decide.",
     "signin": "Attendance lists of duties, meetings and trainings.",
     "score": "The monthly score, what it proposes, and the best.",

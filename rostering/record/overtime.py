@@ -31,6 +31,11 @@ def add_orders(connection: Connection, orders: Sequence[OvertimeOrder]) -> tuple
     return len(new), known
 
 
+def order_ids(connection: Connection) -> set[str]:
+    """The number of every order."""
+    return set(connection.execute(select(overtime_orders.c.id)).scalars())
+
+
 def orders_between(
     connection: Connection, start: datetime, end: datetime
 ) -> tuple[OvertimeOrder, ...]:

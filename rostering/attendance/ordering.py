@@ -1,0 +1,89 @@
+"""Ordered overtime before it is worked: which classes of day it falls on, and the caps of art. 41.
+
+A stretch belongs to the day that it starts on (D7); minutes on a statutory day are that day's. Where
+the agent has a shift on the starting day it is a work day, else the agent's rest day (O5).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from rostering.domain.calendar import HolidayCalendar
+from rostering.domain.leave import OvertimeOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Minutes: most work-day overtime a day, and most overtime a month of every class (D12)."""
+
+    day_minutes: int
+    month_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """Minutes ordered on the day (work-day overtime alone) and in the month, with the new order."""
+
+    day_minutes: int
+    month_minutes: int
+
+
+def minutes_by_class(
+    order: OvertimeOrder, shift_days: Collection[date], calendar: HolidayCalendar, zone: ZoneInfo
+) -> dict[str, int]:
+    """The whole minutes of the order in each class: workday, rest, statutory; without its breaks.
+
+    `shift_days` are the days on which the agent has a published shift.
+    """
+    start = order.start.astimezone(zone)
+    plain = "workday" if start.date() in shift_days else "rest"
+    seconds: Counter[str] = Counter()
+    for first, last in _by_day(order.start, order.end, zone):
+        day = first.astimezone(zone).date()
+        kind = "statutory" if calendar.is_statutory(day) else plain
+        paused = sum(_overlap(first, last, *pause) for pause in order.breaks)
+        seconds[kind] += _overlap(first, last, first, last) - paused
+    return {kind: amount // 60 for kind, amount in sorted(seconds.items()) if amount >= 60}
+
+
+def ordered_with(
+    order: OvertimeOrder,
+    others: Iterable[OvertimeOrder],
+    shift_days: Collection[date],
+    calendar: HolidayCalendar,
+    zone: ZoneInfo,
+) -> Caps:
+    """What is ordered of the agent on the day and in the month of `order`, itself among it."""
+    day = order.start.astimezone(zone).date()
+    on_day = in_month = 0
+    for one in (order, *others):
+        starts = one.start.astimezone(zone).date()
+        counts = one.agent == order.agent and one.approved and (one is order or one.id != order.id)
+        if not counts or (starts.year, starts.month) != (day.year, day.month):
+            continue
+        by_class = minutes_by_class(one, shift_days, calendar, zone)
+        in_month += sum(by_class.values())
+        on_day += by_class.get("workday", 0) if starts == day else 0
+    return Caps(on_day, in_month)
+
+
+def _by_day(start: datetime, end: datetime, zone: ZoneInfo) -> Iterable[tuple[datetime, datetime]]:
+    """The stretch cut at local midnights, in UTC."""
+    first = start.astimezone(UTC)
+    while first < end:
+        following = first.astimezone(zone).date() + timedelta(days=1)
+        midnight = datetime.combine(following, time(), zone).astimezone(UTC)
+        last = min(midnight, end.astimezone(UTC))
+        yield first, last
+        first = last
+
+
+def _overlap(start: datetime, end: datetime, first: datetime, last: datetime) -> int:
+    # Elapsed time: in one zone, subtraction would be by the wall clock.
+    begins = max(start.astimezone(UTC), first.astimezone(UTC))
+    ends = min(end.astimezone(UTC), last.astimezone(UTC))
+    return max(int((ends - begins).total_seconds()), 0)

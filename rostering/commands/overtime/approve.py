@@ -1,0 +1,21 @@
+"""`rostering overtime approve ORDER …`."""
+
+from __future__ import annotations
+
+import click
+
+from rostering.commands.output import examples
+from rostering.commands.overtime.deciding import decide
+from rostering.commands.session import Session, pass_session
+from rostering.language import _
+
+
+@click.command(
+    help=_("Approve overtime orders; they count from now on.")
+    + examples("overtime approve O06 --why agreed", "overtime approve O06 O07")
+)
+@click.argument("orders", nargs=-1, required=True)
+@click.option("--why", default="", help=_("Why; the record keeps it."))
+@pass_session
+def command(session: Session, orders: tuple[str, ...], why: str) -> None:
+    decide(session, orders, True, why)

@@ -1,0 +1,27 @@
+"""Deciding overtime orders, one or many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from rostering.commands.output import next_step
+from rostering.commands.session import Session
+from rostering.language import _
+
+
+def decide(session: Session, orders: Sequence[str], approved: bool, why: str) -> None:
+    """Record the decision on all `orders`, or on none where one is not there."""
+    from rostering.record.overtime import decide_order
+
+    status = "approved" if approved else "refused"
+    with (
+        session.record() as record,
+        record.transaction(session.who, f"overtime {status}", why) as connection,
+    ):
+        for order in orders:
+            decide_order(connection, order, approved, session.who, why)
+    for order in orders:
+        click.echo(_("{order}: {status}").format(order=order, status=_(status)))
+    next_step("attendance reconcile --month last")

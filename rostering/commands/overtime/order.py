@@ -1,0 +1,188 @@
+"""`rostering overtime order`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from rostering.commands.output import emit_json, examples, json_option, next_step, warn
+from rostering.commands.session import Session, pass_session
+from rostering.domain.calendar import Period
+from rostering.domain.leave import OvertimeOrder, OvertimeReason, Settlement
+from rostering.errors import InputError, InputProblem
+from rostering.language import _
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from rostering.domain.centre import Centre
+
+
+@click.command(
+    help=_(
+        "Order overtime of an agent, before or after it is worked. It says which days it falls on "
+        "and how they are paid, and warns above the caps of Labour Law art. 41."
+    )
+    + examples(
+        'overtime order A14 --from "2026-05-08 22:00" --to 23:00 --why "call peak"',
+        'overtime order A05 --from "2026-05-12 09:00" --to 18:00 --break 12:00-13:00 --settle comp',
+        'overtime order A11 --from "2026-05-05 18:00" --to 19:30 --reason inefficiency',
+    )
+)
+@click.argument("agent")
+@click.option("--from", "start", required=True, help=_("When it begins: 2026-05-08 18:00."))
+@click.option("--to", "end", required=True, help=_("When it ends: 20:00, or with its date."))
+@click.option("--break", "breaks", multiple=True, help=_("An unpaid break: 12:00-13:00."))
+@click.option(
+    "--reason",
+    type=click.Choice([one.value for one in OvertimeReason]),
+    default="business",
+    show_default=True,
+    help=_("For the business, or because own work was not finished (O1, unpaid)."),
+)
+@click.option(
+    "--settle",
+    type=click.Choice([one.value for one in Settlement]),
+    default="pay",
+    show_default=True,
+    help=_("Paid, or made good by compensatory rest."),
+)
+@click.option("--id", "number", default="", help=_("The order's number; the next free if none."))
+@click.option("--standalone/--extends", default=None, help=_("A shift of its own, or part of one."))
+@click.option("--why", default="", help=_("Why; the record keeps it."))
+@json_option
+@pass_session
+def command(
+    session: Session,
+    agent: str,
+    start: str,
+    end: str,
+    breaks: tuple[str, ...],
+    reason: str,
+    settle: str,
+    number: str,
+    standalone: bool | None,
+    why: str,
+    as_json: bool,
+) -> None:
+    from rostering.commands.agents import known_agent
+    from rostering.commands.overtime.intervals import interval_of
+    from rostering.record.overtime import add_orders
+
+    centre = session.centre
+    person = known_agent(centre, agent)
+    span, pauses = interval_of(start, end, breaks, centre.zone)
+    with (
+        session.record() as record,
+        record.transaction(session.who, "overtime order", why) as connection,
+    ):
+        order = OvertimeOrder(
+            number or _next_id(connection),
+            person.id,
+            *span,
+            pauses,
+            reason=OvertimeReason(reason),
+            settle=Settlement(settle),
+            standalone=standalone,
+            ordered_by=session.who,
+            note=why,
+        )
+        _refuse_twice(connection, order)
+        add_orders(connection, [order])
+    _show(session, order, as_json)
+
+
+def _next_id(connection: Connection) -> str:
+    """O and the next free number."""
+    from rostering.record.overtime import order_ids
+
+    used = order_ids(connection)
+    number = len(used) + 1
+    while f"O{number:02d}" in used:
+        number += 1
+    return f"O{number:02d}"
+
+
+def _refuse_twice(connection: Connection, order: OvertimeOrder) -> None:
+    """Overtime of one agent is ordered once: orders of the same time would be paid twice."""
+    from rostering.record.overtime import orders_between
+
+    for other in orders_between(connection, order.start, order.end):
+        if other.agent == order.agent and other.approved and other.id != order.id:
+            hint = _("take that one back first: rostering overtime refuse {id}").format(id=other.id)
+            message = _("overlaps the order {id}").format(id=other.id)
+            raise InputError([InputProblem("--from", message, "", hint)])
+
+
+def _show(session: Session, order: OvertimeOrder, as_json: bool) -> None:
+    from rostering.attendance.ordering import Parameters, minutes_by_class, ordered_with
+    from rostering.policy.calendar import load_calendar
+    from rostering.record.overtime import orders_between
+    from rostering.record.rosters import published_shifts
+
+    centre = session.centre
+    day = order.start.astimezone(centre.zone).date()
+    month = Period.month(day.year, day.month)
+    with session.record() as record, record.reading() as connection:
+        days = {one.date for one in published_shifts(connection, month, [order.agent])}
+        edge = timedelta(days=31)
+        others = orders_between(connection, order.start - edge, order.end + edge)
+    calendar = load_calendar(centre.own_rules)
+    classes = minutes_by_class(order, days, calendar, centre.zone)
+    caps = ordered_with(order, others, days, calendar, centre.zone)
+    limits = session.catalogue.rule("law", "overtime_caps").on(day, Parameters)
+    if as_json:
+        data = {"minutes": classes, "day": caps.day_minutes, "month": caps.month_minutes}
+        emit_json("overtime_order", {"order": order.id, "agent": order.agent, **data})
+    else:
+        parts = ", ".join(
+            _("{minutes} min {kind}").format(minutes=minutes, kind=_(kind))
+            for kind, minutes in classes.items()
+        )
+        text = _("Ordered {id}: {agent}, {span}: {parts}, settled by {settle}.")
+        click.echo(
+            text.format(
+                id=order.id,
+                agent=order.agent,
+                span=_span(order, centre),
+                parts=parts,
+                settle=_(order.settle.value),
+            )
+        )
+    _warn(
+        order,
+        classes,
+        (caps.day_minutes, limits.day_minutes),
+        (caps.month_minutes, limits.month_minutes),
+    )
+    next_step(f"overtime list --month {day:%Y-%m}")
+
+
+def _span(order: OvertimeOrder, centre: Centre) -> str:
+    start, end = (one.astimezone(centre.zone) for one in (order.start, order.end))
+    later = f"+{(end.date() - start.date()).days}" if end.date() > start.date() else ""
+    return f"{start:%Y-%m-%d %H:%M}-{end:%H:%M}{later}"
+
+
+def _warn(
+    order: OvertimeOrder, classes: dict[str, int], day: tuple[int, int], month: tuple[int, int]
+) -> None:
+    """What the law says about it; the order stands."""
+    if day[0] > day[1]:
+        text = _("{minutes} min on this work day: the law allows {cap} (art. 41, L05)")
+        warn(text.format(minutes=day[0], cap=day[1]))
+    if month[0] > month[1]:
+        text = _("{minutes} min in this month: the law allows {cap} (art. 41, L05)")
+        warn(text.format(minutes=month[0], cap=month[1]))
+    if order.settle is Settlement.COMP and "statutory" in classes:
+        warn(_("work on a statutory holiday is to be paid at 300 %, not settled by rest (L03)"))
+    if order.settle is Settlement.COMP and "workday" in classes:
+        warn(
+            _(
+                "work-day overtime is to be paid at 150 %; rest is lawful for rest days alone (art. 44)"
+            )
+        )
+    if order.reason is OvertimeReason.INEFFICIENCY:
+        warn(_("it is not paid (O1); where the company arranged it, the law asks for pay (L04)"))
