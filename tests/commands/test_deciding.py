@@ -191,3 +191,19 @@ def test_without_a_reason_nothing_is_decided(typed: Type) -> None:
     code, _out, err = typed("attendance", "decide", "2026-05-09", "A09", "--punch-out", "07:00")
     assert (code, "--why" in err) == (1, True)
     assert "A09@2026-05-09:missing_out" in open_ids(typed)
+
+
+def test_reconciling_again_says_what_changed_and_then_that_nothing_did(typed: Type) -> None:
+    decide(typed, "2026-05-09", "A09", "--punch-out", "06:30")
+    words = ("attendance", "reconcile", "--month", "2026-05")
+    changes = json.loads(typed(*words, "--json")[1])["changes"]
+    assert changes == [
+        {
+            "agent": "A09",
+            "date": "2026-05-09",
+            "finding": "missing_punch missing_out",
+            "new": False,
+        },
+        {"agent": "A09", "date": "2026-05-09", "finding": "early_leaving 30 min", "new": True},
+    ]
+    assert "Nothing changed" in typed(*words)[1]

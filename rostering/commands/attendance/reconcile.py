@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +14,9 @@ from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
 from rostering.language import _
+
+if TYPE_CHECKING:
+    from rostering.attendance.differences import Difference
 
 
 @click.command(
@@ -26,6 +30,7 @@ from rostering.language import _
 @json_option
 @pass_session
 def command(session: Session, month: Period, as_json: bool) -> None:
+    from rostering.attendance.differences import differences, findings_list
     from rostering.attendance.gathering import fingerprint, month_inputs
     from rostering.attendance.month import reconcile_month
     from rostering.record.runs import add_run, latest_run
@@ -44,15 +49,21 @@ def command(session: Session, month: Period, as_json: bool) -> None:
             "punches": len(inputs.punches),
             "findings": counts,
         }
+        found = findings_list(reconciled.findings, inputs.agents)
+        known = before.result.get("found") if before else None
+        changes = differences(known, found) if known is not None else ()
         mark = fingerprint(inputs, session.catalogue)
         with record.transaction(session.who, "attendance reconcile", scope) as connection:
-            add_run(connection, "reconcile", scope, mark, result)
+            add_run(connection, "reconcile", scope, mark, {**result, "found": found})
     if as_json:
-        emit_json("reconciliation", {"month": scope, "inputs": mark, **result})
+        listed = [asdict(one) for one in changes]
+        data = {"month": scope, "inputs": mark, **result, "changes": listed}
+        emit_json("reconciliation", data)
         return
     if not worked.height:
         warn(_("no shifts are published for {month}").format(month=scope))
-    _show(scope, result, before.result if before else None)
+    _show(scope, result, before.result if before else None, changes)
+    _show_changes(changes)
     for silence in inputs.silences:
         zone = session.centre.zone
         warn(
@@ -65,7 +76,12 @@ def command(session: Session, month: Period, as_json: bool) -> None:
     next_step(f"attendance exceptions --month {scope}")
 
 
-def _show(month: str, result: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:
+def _show(
+    month: str,
+    result: Mapping[str, Any],
+    before: Mapping[str, Any] | None,
+    changes: Sequence[Difference],
+) -> None:
     from rostering.reports.terminal import table
 
     click.echo(
@@ -82,8 +98,22 @@ def _show(month: str, result: Mapping[str, Any], before: Mapping[str, Any] | Non
     ]
     headings = [_("finding"), _("count"), *([_("change")] if changed else [])]
     click.echo(table(headings, rows, right=headings[1:]))
-    if before is not None and not changed:
+    if before is not None and not changed and not changes:
         click.echo(_("Nothing changed since the last reconciliation."))
+
+
+def _show_changes(changes: Sequence[Difference]) -> None:
+    """By agent and day: what is gone, and what is new."""
+    from rostering.reports.terminal import clip, table
+
+    if not changes:
+        return
+    rows = [
+        (one.agent, one.date, _("new") if one.new else _("gone"), clip(one.finding, 44))
+        for one in changes
+    ]
+    click.echo(f"\n{_('Since the last reconciliation')}\n")
+    click.echo(table([_("agent"), _("date"), "", _("finding")], rows))
 
 
 def _difference(new: dict[str, int], old: dict[str, int], kind: str) -> str:
