@@ -7,8 +7,8 @@ from sqlalchemy import BigInteger, Column, Date, ForeignKey, Integer, Text
 
 from rostering.record.migrations.sealing import seal
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
