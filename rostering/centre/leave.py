@@ -9,6 +9,8 @@ from rostering.domain.centre import Centre
 from rostering.domain.leave import LeaveRequest, LeaveStatus, Part
 from rostering.errors import CentreError, InputProblem
 from rostering.language import _
+from rostering.policy.catalogue import load_catalogue
+from rostering.policy.leave_kinds import leave_words
 
 HEADINGS = {
     "request": ("申请号",),
@@ -22,14 +24,6 @@ HEADINGS = {
     "decided_by": ("审批人",),
     "reason": ("原因",),
 }
-KINDS = {
-    "personal": "personal", "sick": "sick", "annual": "annual", "comp": "comp",
-    "marriage": "marriage", "maternity": "maternity", "bereavement": "bereavement",
-    "work_injury": "work_injury", "business_trip": "business_trip", "unpaid": "unpaid",
-    "事假": "personal", "病假": "sick", "年假": "annual", "调休": "comp", "婚假": "marriage",
-    "产假": "maternity", "丧假": "bereavement", "工伤": "work_injury", "出差": "business_trip",
-    "无薪假": "unpaid",
-}  # fmt: skip
 PARTS = {
     **{part.value: part.value for part in Part},
     "全天": "full",
@@ -51,13 +45,14 @@ def read_leave(path: Path, centre: Centre) -> tuple[LeaveRequest, ...]:
     """The requests; raises CentreError with every problem of the table."""
     problems: list[InputProblem] = []
     agents = [agent.id for agent in centre.agents]
+    kinds = leave_words(load_catalogue(centre.own_rules))
     found: dict[str, LeaveRequest] = {}
     for row in read_rows(path, HEADINGS, ("request", "agent", "from", "kind"), problems):
         before = len(problems)
         number, agent = row.text("request"), row.choice("agent", agents)
         start = row.date("from")
         end = row.date("to", empty=True) or start
-        kind = row.meaning("kind", KINDS)
+        kind = row.meaning("kind", kinds)
         part = row.meaning_of("part", row.raw("part") or "full", PARTS)
         status = row.meaning_of("status", row.raw("status") or "pending", STATUSES)
         asked = row.date("asked", empty=True)

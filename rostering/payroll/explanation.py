@@ -76,6 +76,8 @@ class Explainer:
 
     def _rule(self, entry: Entry, statement: Statement) -> Rule:
         """The rule file that the line's values come from: a grade's for base and floating pay."""
+        if entry.rule == "other_leave":
+            return self.catalogue.rule("leave", entry.kind)
         if entry.kind == "law":
             return self.catalogue.rule("law", entry.rule)
         if entry.kind not in GRADE_KINDS:

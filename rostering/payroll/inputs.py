@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,7 @@ import polars as pl
 from rostering.attendance.dated import in_force
 from rostering.payroll.schema import BOOKED, EMPLOYMENT, INCIDENTS, SETTLED
 from rostering.policy.catalogue import Catalogue
-from rostering.policy.rule import Parameter
+from rostering.policy.rule import Parameter, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class PayInputs:
     is in `settled` and `settled_employment`, and not in `employment` (G14). `minimum_wage` is that of the
     centre's region, or None.
     `holiday_settle` is pay or comp, for statutory holidays worked on a rostered shift. `incidents`
-    (schema INCIDENTS) are the rewards and punishments that people recorded.
+    (schema INCIDENTS) are the rewards and punishments that people recorded. `leave_kinds` are the rules
+    of the kinds of leave, by name.
     """
 
     findings: pl.DataFrame
@@ -61,6 +63,7 @@ class PayInputs:
     employment: pl.DataFrame
     holiday_settle: str = "pay"
     incidents: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=INCIDENTS))
+    leave_kinds: Mapping[str, Rule] = field(default_factory=dict)
     booked: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=BOOKED))
     settled: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SETTLED))
     minimum_wage: Parameter | None = None
@@ -95,7 +98,15 @@ def pay_inputs(
         employment = pl.DataFrame(schema=EMPLOYMENT)
     if incidents is None:
         incidents = pl.DataFrame(schema=INCIDENTS)
-    return PayInputs(rated, day_rate, comp_balance, employment, holiday_settle, incidents)
+    return PayInputs(
+        rated,
+        day_rate,
+        comp_balance,
+        employment,
+        holiday_settle,
+        incidents,
+        catalogue.of_kind("leave"),
+    )
 
 
 def with_wages(rows: pl.DataFrame, wages: pl.DataFrame) -> pl.DataFrame:

@@ -84,9 +84,8 @@ def _noted(findings: pl.DataFrame) -> Iterator[tuple[str, str, int, int]]:
 
 def _deductions(entries: pl.DataFrame) -> dict[str, str]:
     kinds = ["late_early", "absence", "personal", "sick", "duty", "meeting", "punishment"]
-    sums = (
-        entries.filter(pl.col("kind").is_in(kinds)).group_by("kind").agg(pl.col("amount_fen").sum())
-    )
+    taken = pl.col("kind").is_in(kinds) | (pl.col("rule") == "other_leave")
+    sums = entries.filter(taken).group_by("kind").agg(pl.col("amount_fen").sum())
     return {kind: str(_yuan(-fen)) for kind, fen in sums.iter_rows() if fen}
 
 

@@ -18,7 +18,7 @@ from rostering.policy.rule import DatedValue, Parameter, Rule, Value
 from rostering.resources import data_folder
 
 UNIT_KINDS = ("staffing", "constraints", "preferences", "findings", "pay_rules", "score", "law")
-DATA_KINDS = ("attendance", "grades", "incidents", "payroll", "minimum_wage")
+DATA_KINDS = ("attendance", "grades", "leave", "incidents", "payroll", "minimum_wage")
 KINDS = UNIT_KINDS + DATA_KINDS
 
 

@@ -141,6 +141,8 @@ def entry_name(entry: Entry, catalogue: Catalogue) -> str:
         "housing_fund": _("Housing fund 公积金"),
         "income_tax": _("Income tax 个税"),
     }
+    if entry.rule == "other_leave":
+        return catalogue.rule("leave", entry.kind).title
     folder = "law" if entry.kind == "law" else "pay_rules"
     return names.get(entry.kind) or catalogue.rule(folder, entry.rule).title
 

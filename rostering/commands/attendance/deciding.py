@@ -17,6 +17,7 @@ from rostering.attendance.settling import Choice, Draft, Settler
 from rostering.centre.decisions import DecisionRow, read_decisions
 from rostering.commands.attendance.targets import named_days, targets_of, targets_of_kind
 from rostering.commands.leave.kinds import known_kind
+from rostering.commands.leave.limits import refuse_overdrawn
 from rostering.commands.months import chosen_month
 from rostering.commands.output import emit_json, next_step
 from rostering.commands.session import Session
@@ -27,6 +28,7 @@ from rostering.errors import InputError, InputProblem
 from rostering.language import _, plural
 from rostering.payroll.gathering import month_pay
 from rostering.payroll.statement import all_exceptions
+from rostering.record.leave import leave_requests
 
 Days = set[tuple[str, date]]
 
@@ -72,6 +74,9 @@ def decide(
                 for draft, reason in drafts
                 for number in keep(connection, [draft], session.who, reason)
             ]
+            agents = {draft.agent for draft, _reason in drafts}
+            touched = [one for one in leave_requests(connection, month) if one.agent in agents]
+            refuse_overdrawn(session, connection, touched)
     days = {(draft.agent, draft.date) for draft, _reason in drafts}
     _show(session, month, days, numbers, as_json)
 

@@ -8,6 +8,7 @@ TEXTS = {
     "import": "Import leave requests from a table.",
     "approve": "Approve leave requests.",
     "refuse": "Refuse leave requests.",
+    "balance": "What an agent has left: annual leave, compensatory rest.",
     "list": "List leave requests.",
 }
 

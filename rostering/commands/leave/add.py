@@ -52,6 +52,7 @@ def command(
 ) -> None:
     from rostering.commands.agents import known_agent
     from rostering.commands.leave.kinds import known_kind
+    from rostering.commands.leave.limits import refuse_overdrawn
     from rostering.record.leave import add_leave
 
     person = known_agent(session.centre, agent)
@@ -75,6 +76,7 @@ def command(
         record.transaction(session.who, "leave add", reason) as connection,
     ):
         new, _known = add_leave(connection, [leave])
+        refuse_overdrawn(session, connection, [leave])
     click.echo(
         _("Entered {request}.").format(request=request)
         if new

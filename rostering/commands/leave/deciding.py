@@ -16,6 +16,7 @@ from rostering.language import _
 
 def decide(session: Session, requests: Sequence[str], status: LeaveStatus, why: str) -> None:
     """Record the decision on all `requests`, or on none where one cannot be decided."""
+    from rostering.commands.leave.limits import refuse_overdrawn
     from rostering.record.leave import decide_leave, leave_requests
 
     with (
@@ -24,10 +25,10 @@ def decide(session: Session, requests: Sequence[str], status: LeaveStatus, why: 
     ):
         for request in requests:
             decide_leave(connection, request, status, session.who, why)
+        decided = [one for one in leave_requests(connection) if one.id in requests]
+        refuse_overdrawn(session, connection, decided)
     for request in requests:
         click.echo(_("{request}: {status}").format(request=request, status=_(status.value)))
-    with session.record() as record, record.reading() as connection:
-        decided = [item for item in leave_requests(connection) if item.id in requests]
     point_out_closed(session, leave_days(decided))
     with session.record() as record:
         repair = status is LeaveStatus.APPROVED and tell_shifts_to_repair(session, record, requests)

@@ -22,6 +22,7 @@ from rostering.language import _
 @pass_session
 def command(session: Session, file: Path) -> None:
     from rostering.centre.leave import read_leave
+    from rostering.commands.leave.limits import refuse_overdrawn
     from rostering.record.leave import add_leave
 
     requests = read_leave(file, session.centre)
@@ -30,6 +31,7 @@ def command(session: Session, file: Path) -> None:
         record.transaction(session.who, "leave import", file.name) as connection,
     ):
         new, known = add_leave(connection, requests)
+        refuse_overdrawn(session, connection, requests)
     click.echo(
         _("{file}: {new} new requests, {known} known already").format(
             file=file.name, new=new, known=known

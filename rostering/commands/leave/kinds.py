@@ -11,10 +11,12 @@ from rostering.language import _
 
 def known_kind(session: Session, text: str) -> str:
     """The kind of leave that `text` names, in English or Chinese; raises InputError with a near one."""
-    from rostering.centre.leave import KINDS
+    from rostering.policy.leave_kinds import leave_words
 
-    if text in KINDS:
-        return KINDS[text]
-    near = get_close_matches(text, KINDS, 1) or list(KINDS)
-    hint = _("did you mean {name}?").format(name=near[0])
+    words = leave_words(session.catalogue)
+    if text in words:
+        return words[text]
+    near = get_close_matches(text, words, 1)
+    known = _("known are {names}").format(names=", ".join(session.catalogue.of_kind("leave")))
+    hint = _("did you mean {name}?").format(name=near[0]) if near else known
     raise InputError([InputProblem("KIND", _("no such kind of leave"), text, hint)])
