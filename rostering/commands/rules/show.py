@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.domain.money import yuan
+from rostering.errors import PolicyError
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Parameter, Rule
@@ -15,9 +18,14 @@ from rostering.policy.rule import Parameter, Rule
 @click.command(
     help=_(
         "Show a rule: its source, and each value with its date. `calendar` shows the years whose "
-        "holidays are known, `calendar/2026` the days of one."
+        "holidays are known, `calendar/2026` the days of one; a clause such as D5 every reading of it."
     )
-    + examples("rules show grades/agent", "rules show lateness_fine", "rules show calendar/2026")
+    + examples(
+        "rules show grades/agent",
+        "rules show lateness_fine",
+        "rules show D5",
+        "rules show calendar/2026",
+    )
 )
 @click.argument("rule")
 @pass_session
@@ -25,6 +33,9 @@ def command(session: Session, rule: str) -> None:
     kind, slash, name = rule.rpartition("/")
     if "calendar" in (kind, rule):
         _show_calendar(session, name if slash else "")
+        return
+    if re.fullmatch(r"[A-Z]\d{1,2}", rule):
+        _show_clause(session.catalogue, rule)
         return
     found = session.catalogue.rule(kind, name) if slash else _by_name(session.catalogue, name)
     click.echo(f"{found.title}  [{found.kind}/{found.name}]")
@@ -34,6 +45,27 @@ def command(session: Session, rule: str) -> None:
         click.echo(f"{_('decision')}: {decision}")
     for parameter in found.parameters.values():
         _show_parameter(parameter)
+
+
+def _show_clause(catalogue: Catalogue, clause: str) -> None:
+    """Where a clause is kept: each rule that cites it, with the decisions that read it."""
+    cited = re.compile(rf"\b{clause}\b")
+    found = [
+        rule
+        for _key, rule in sorted(catalogue.rules.items())
+        if cited.search(f"{rule.clause} {rule.source} {' '.join(rule.decisions)}")
+    ]
+    if not found:
+        raise PolicyError(
+            _("no rule cites {clause}").format(clause=clause), _("see rostering rules list")
+        )
+    for rule in found:
+        click.echo(f"{rule.title}  [{rule.kind}/{rule.name}]")
+        click.echo(f"  {_('source')}: {rule.source}")
+        for decision in rule.decisions:
+            if cited.search(decision):
+                click.echo(f"  {_('decision')}: {decision}")
+    next_step(f"rules show {found[0].kind}/{found[0].name}")
 
 
 def _show_calendar(session: Session, year: str) -> None:
