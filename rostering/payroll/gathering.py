@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
@@ -17,6 +17,7 @@ from rostering.domain.score import MonthScore
 from rostering.payroll.freezing import PayFacts
 from rostering.payroll.month import MonthPay
 from rostering.payroll.proposals import proposals
+from rostering.payroll.rest_ledger import Lot, balance_on, lots_of
 from rostering.payroll.scoring import month_score
 from rostering.payroll.statement import statements
 from rostering.policy.catalogue import Catalogue
@@ -29,15 +30,17 @@ def month_pay(
     connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
 ) -> tuple[MonthInputs, MonthPay]:
     """The inputs of `month` and everything that follows from them."""
-    facts = pay_facts(connection, centre, month)
+    facts = pay_facts(connection, centre, month, catalogue)
     return facts.inputs, facts.pay(catalogue)
 
 
-def pay_facts(connection: Connection, centre: Centre, month: Period) -> PayFacts:
+def pay_facts(
+    connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
+) -> PayFacts:
     """Everything but the rules that the pay of `month` follows from, as it stands today."""
     return PayFacts(
         month_inputs(connection, centre, month),
-        comp_balance(connection, month),
+        comp_balance(connection, catalogue, month),
         booked_into(connection, centre, month),
     )
 
@@ -60,19 +63,28 @@ def pay_fingerprint(inputs: MonthInputs, pay: MonthPay) -> str:
     return hashlib.sha256(f"{facts} {employment}".encode()).hexdigest()[:16]
 
 
-def comp_balance(connection: Connection, month: Period) -> dict[str, int]:
-    """Minutes of compensatory rest as `month` opens: what the runs of earlier months left."""
-    scopes = {run.scope for run in runs(connection, "payroll")}
-    balance: Counter[str] = Counter()
-    for scope in sorted(scopes):
+def comp_balance(connection: Connection, catalogue: Catalogue, month: Period) -> dict[str, int]:
+    """Minutes of compensatory rest as `month` opens: what earlier months left and did not expire."""
+    eve = month.start - timedelta(days=1)
+    lots = rest_lots(connection, catalogue, eve)
+    return {agent: balance_on(own, month.start) for agent, own in lots.items()}
+
+
+def rest_lots(connection: Connection, catalogue: Catalogue, day: date) -> dict[str, list[Lot]]:
+    """Each agent's lots of compensatory rest by the latest runs of the months up to that of `day`."""
+    movements: dict[str, list[tuple[date, int]]] = {}
+    for scope in sorted({run.scope for run in runs(connection, "payroll")}):
         run = latest_run(connection, "payroll", scope)
-        if run is None or scope >= month_of(month.start):
+        if run is None or scope > month_of(day):
             continue
         for agent, kept in statements_of(connection, run.id).items():
-            for line in kept["lines"]:
-                if line["kind"] == "comp_rest":
-                    balance[agent] += line["minutes"]
-    return dict(balance)
+            movements.setdefault(agent, []).extend(
+                (date.fromisoformat(line["date"]), line["minutes"])
+                for line in kept["lines"]
+                if line["kind"] == "comp_rest"
+            )
+    months = catalogue.rule("leave", "comp").parameters["expires_after_months"].on(day).value
+    return {agent: lots_of(own, int(str(months))) for agent, own in movements.items()}
 
 
 def month_scores(

@@ -98,3 +98,19 @@ description = "what it is taken from"
 unit = "name"
 values = [{ from = 2026-01-01, value = "none" }]
 """
+
+
+def test_the_ledger_shows_what_was_earned_and_when_it_expires(centre: Path, typed: Type) -> None:
+    assert typed("punches", "import", str(centre / "punches.csv"))[0] == 0
+    assert typed("payroll", "run", "--month", "2026-05")[0] == 0
+    _code, out, _err = typed("leave", "ledger", "A05", "--on", "2027-05-15", "--json")
+    ledger = json.loads(out)
+    # three hours on the rest day 12 May, settled by rest; the leave of the 21st took none of it
+    assert ledger["left"] == 180
+    assert [(lot["earned"], lot["expires"]) for lot in ledger["lots"]] == [
+        ("2026-05-12", "2027-05-31")
+    ]
+    assert (
+        "180 min expire on 2027-05-31" in typed("leave", "ledger", "A05", "--on", "2027-05-15")[2]
+    )
+    assert "expired unused" in typed("leave", "ledger", "A05", "--on", "2027-06-01")[2]

@@ -9,6 +9,7 @@ TEXTS = {
     "approve": "Approve leave requests.",
     "refuse": "Refuse leave requests.",
     "balance": "What an agent has left: annual leave, compensatory rest.",
+    "ledger": "An agent's compensatory rest: earned, used, expiring.",
     "list": "List leave requests.",
 }
 

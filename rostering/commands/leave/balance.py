@@ -33,7 +33,8 @@ def command(session: Session, agent: str, year: int | None, as_json: bool) -> No
     person = known_agent(session.centre, agent)
     with session.record() as record, record.reading() as connection:
         annual = annual_balance(connection, session.centre, session.catalogue, person, year)
-        rest = comp_balance(connection, Period.month(year + 1, 1)).get(person.id, 0)
+        opening = Period.month(year + 1, 1)
+        rest = comp_balance(connection, session.catalogue, opening).get(person.id, 0)
     if as_json:
         data = {
             "agent": person.id,

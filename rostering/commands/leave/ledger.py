@@ -1,0 +1,90 @@
+"""`rostering leave ledger AGENT`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from rostering.commands.output import emit_json, examples, json_option, warn
+from rostering.commands.periods import DAY
+from rostering.commands.session import Session, pass_session
+from rostering.language import _
+
+if TYPE_CHECKING:
+    from rostering.payroll.rest_ledger import Lot
+
+
+@click.command(
+    help=_(
+        "Show an agent's compensatory rest as payroll runs left it: each lot that was earned, what "
+        "used it, what is left and when that expires. The oldest is used first."
+    )
+    + examples("leave ledger A05", "leave ledger A05 --on 2026-12-31 --json")
+)
+@click.argument("agent")
+@click.option("--on", "day", type=DAY, help=_("As it stands on that day; today if not given."))
+@json_option
+@pass_session
+def command(session: Session, agent: str, day: date | None, as_json: bool) -> None:
+    from rostering.commands.agents import known_agent
+    from rostering.payroll.gathering import rest_lots
+    from rostering.payroll.rest_ledger import balance_on
+
+    person = known_agent(session.centre, agent)
+    day = day or date.today()
+    with session.record() as record, record.reading() as connection:
+        lots = rest_lots(connection, session.catalogue, day).get(person.id, [])
+    left = balance_on(lots, day)
+    if as_json:
+        data = {"agent": person.id, "on": str(day), "left": left}
+        emit_json("rest_ledger", {**data, "lots": [_data(lot, day) for lot in lots]})
+        return
+    click.echo(f"{person.id} {person.name}  {day}\n")
+    click.echo(_table(lots, day) if lots else _("No compensatory rest was earned."))
+    click.echo(_("{minutes} min can be taken").format(minutes=left))
+    _warn(session, lots, day)
+
+
+def _table(lots: list[Lot], day: date) -> str:
+    from rostering.reports.terminal import clip, table
+
+    rows = [
+        (
+            lot.earned,
+            lot.minutes,
+            clip(", ".join(f"{use.date:%m-%d} {use.minutes}" for use in lot.uses), 30),
+            lot.left_on(day),
+            lot.expires or "",
+        )
+        for lot in lots
+    ]
+    headings = [_("earned"), _("min"), _("used"), _("left"), _("expires")]
+    return table(headings, rows, right=[_("min"), _("left")])
+
+
+def _data(lot: Lot, day: date) -> dict[str, object]:
+    return {
+        "earned": str(lot.earned),
+        "minutes": lot.minutes,
+        "uses": [{"date": str(use.date), "minutes": use.minutes} for use in lot.uses],
+        "left": lot.left_on(day),
+        "expires": str(lot.expires) if lot.expires else None,
+    }
+
+
+def _warn(session: Session, lots: list[Lot], day: date) -> None:
+    """What expires soon, and what expired unused: the law asks that it be paid."""
+    soon = session.catalogue.rule("leave", "comp").parameters["warn_before_days"].on(day).value
+    for lot in lots:
+        if lot.expires is None or not lot.left:
+            continue
+        if lot.expires < day:
+            text = _(
+                "{minutes} min expired unused on {day}: rest-day overtime not rested is to be paid (art. 44)"
+            )
+            warn(text.format(minutes=lot.left, day=lot.expires))
+        elif lot.expires <= day + timedelta(days=int(str(soon))):
+            text = _("{minutes} min expire on {day}")
+            warn(text.format(minutes=lot.left, day=lot.expires))
