@@ -34,11 +34,11 @@ class Parameters:
 class Inputs:
     """What a reconciliation starts from; tables by the schemas of `attendance.schema`.
 
-        `complete` are the spans (epoch seconds) that the imports cover, or None where all is there
-        (D16). `zone` is an IANA name. `sign_ins` are attendance lists, which no punch has a part in.
-            Blocks are numbered from `first_block` on, so that a large centre can be reconciled in parts.
-            `decided` are punches that people put in the place of what was recorded, and `accepted` the
-        days whose reason for lateness or early leaving they accepted.
+    `complete` are the spans (epoch seconds) that the imports cover, or None where all is there
+    (D16). `zone` is an IANA name. `sign_ins` are attendance lists, which no punch has a part in.
+    Blocks are numbered from `first_block` on, so that a large centre can be reconciled in parts.
+    `decided` are punches that people put in the place of what was recorded, and `accepted` the
+    days whose reason for lateness or early leaving they accepted.
     """
 
     shifts: pl.DataFrame
