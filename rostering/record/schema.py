@@ -23,7 +23,7 @@ from sqlalchemy import (
 from rostering.record import payroll_tables
 from rostering.record.metadata import metadata
 
-HEAD = "0005"
+HEAD = "0006"
 """The revision of the schema that this program reads and writes."""
 
 log = Table(
