@@ -11,7 +11,7 @@ from rostering.domain.decisions import Action, Decision
 from rostering.errors import RecordError
 from rostering.language import _
 from rostering.record import times
-from rostering.record.schema import attendance_decisions as table
+from rostering.record.decision_tables import attendance_decisions as table
 
 
 def next_number(connection: Connection) -> int:

@@ -13,8 +13,9 @@ from rostering.domain.leave import OvertimeOrder, OvertimeReason, Settlement
 from rostering.errors import RecordError
 from rostering.language import _
 from rostering.record import times
+from rostering.record.decision_tables import order_decisions
 from rostering.record.entries import split_known
-from rostering.record.schema import order_decisions, overtime_orders
+from rostering.record.schema import overtime_orders
 
 
 def add_orders(connection: Connection, orders: Sequence[OvertimeOrder]) -> tuple[int, int]:

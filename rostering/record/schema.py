@@ -20,8 +20,8 @@ from sqlalchemy import (
     Text,
 )
 
-from rostering.record import payroll_tables
-from rostering.record.metadata import metadata
+from rostering.record import decision_tables, payroll_tables
+from rostering.record.metadata import metadata as metadata
 
 HEAD = "0006"
 """The revision of the schema that this program reads and writes."""
@@ -169,34 +169,6 @@ overtime_orders = Table(
     Index("overtime_orders_by_start", "start_at"),
 )
 
-order_decisions = Table(
-    "order_decisions",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("order", Text, ForeignKey("overtime_orders.id"), nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Index("order_decisions_by_order", "order"),
-)
-
-attendance_decisions = Table(
-    "attendance_decisions",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("agent", Text, nullable=False),
-    Column("date", Date, nullable=False),
-    Column("action", Text, nullable=False),
-    Column("value", Text, nullable=False),
-    Column("about", Text, nullable=False),
-    Column("withdraws", Integer, ForeignKey("attendance_decisions.id")),
-    Column("at", BigInteger, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Index("attendance_decisions_by_date", "date"),
-)
-
 runs = Table(
     "runs",
     metadata,
@@ -302,8 +274,6 @@ SEALED = (
     "leave_requests",
     "leave_decisions",
     "overtime_orders",
-    "order_decisions",
-    "attendance_decisions",
     "runs",
     "statements",
     "incidents",
@@ -312,5 +282,6 @@ SEALED = (
     "exam_marks",
     "proposal_decisions",
     *payroll_tables.SEALED,
+    *decision_tables.SEALED,
 )
 """The tables whose rows are never changed or deleted."""
