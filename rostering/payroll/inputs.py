@@ -105,7 +105,7 @@ def pay_inputs(
         employment,
         holiday_settle,
         incidents,
-        catalogue.of_kind("leave"),
+        leave_kinds=catalogue.of_kind("leave"),
     )
 
 

@@ -102,7 +102,7 @@ def _due(
             f"rostering payroll run --month {scope}",
         )
     frozen = facts_from(closed.facts)
-    today = pay_facts(connection, session.centre, month)
+    today = pay_facts(connection, session.centre, month, session.catalogue)
     agents = with_frozen_pay(today.inputs.agents, frozen.inputs.agents)
     facts = replace(
         today,

@@ -52,7 +52,7 @@ def command(session: Session, month: Period, why: str, yes: bool) -> None:
         with record.reading() as connection:
             refuse_closed(connection, scope)
             run = latest_run(connection, "payroll", scope)
-            facts = pay_facts(connection, session.centre, month)
+            facts = pay_facts(connection, session.centre, month, session.catalogue)
             pay = facts.pay(session.catalogue)
             disputes = open_disputes(connection, scope)
         made = statements(pay, facts.inputs)

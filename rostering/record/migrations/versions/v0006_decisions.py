@@ -7,8 +7,8 @@ from sqlalchemy import BigInteger, Column, Date, ForeignKey, Integer, Text
 
 from rostering.record.migrations.sealing import seal
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
