@@ -16,7 +16,7 @@ from rostering.record import schema, times
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A result of kind "roster_build", "reconcile" or "payroll", at an aware UTC time.
+    """A result of kind "roster_build", "roster_frontier", "reconcile" or "payroll", at an aware UTC time.
 
     `scope` is what it was for, such as 2026-05 or 2026-W23; `inputs_hash` stands for all that it
     depends on. `result` is what JSON can hold.

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from rostering.domain.calendar import Period
 from rostering.domain.derivation import Derivation
 from rostering.domain.findings import AttendanceException
 from rostering.domain.money import yuan
 from rostering.domain.roster import (
+    Assignment,
+    Duty,
     Price,
     PublishedShift,
     Roster,
@@ -33,6 +36,17 @@ def roster_data(roster: Roster) -> dict[str, Any]:
         ],
         "duties": [{"date": str(duty.date), "agent": duty.agent} for duty in roster.duties],
     }
+
+
+def roster_from(data: Mapping[str, Any]) -> Roster:
+    """The roster that `roster_data` made this of."""
+    start, end = (date.fromisoformat(data[key]) for key in ("from", "to"))
+    assignments = (
+        Assignment(one["agent"], date.fromisoformat(one["date"]), one["shift"], one["role"])
+        for one in data["assignments"]
+    )
+    duties = (Duty(date.fromisoformat(one["date"]), one["agent"]) for one in data["duties"])
+    return Roster(Period(start, end), tuple(assignments), tuple(duties))
 
 
 def audit_data(

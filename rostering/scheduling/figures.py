@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Price, Roster
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.auditor import audit
+from rostering.scheduling.contracts import overtime_of
 from rostering.scheduling.coverage import coverage
 
 FAIRNESS = (
@@ -66,27 +66,3 @@ def figures_of(roster: Roster, request: RosterRequest, catalogue: Catalogue, day
         sum(request.shifts[item.shift].work_minutes for item in known),
         audit(roster, request, catalogue, day).prices,
     )
-
-
-def overtime_of(roster: Roster, request: RosterRequest) -> Counter[tuple[str, date]]:
-    """Minutes beyond the contract by agent and Monday, of the weeks that the roster touches.
-
-    What was worked of such a week before the period counts in it.
-    """
-    weeks = {_monday(day) for day in request.period}
-    worked: Counter[tuple[str, date]] = Counter()
-    for item in (*request.history, *roster.assignments):
-        if item.shift in request.shifts and _monday(item.date) in weeks:
-            worked[item.agent, _monday(item.date)] += request.shifts[item.shift].work_minutes
-    contract = {agent.id: agent.weekly_minutes for agent in request.agents}
-    return Counter(
-        {
-            (agent, monday): minutes - contract[agent]
-            for (agent, monday), minutes in worked.items()
-            if agent in contract and minutes > contract[agent]
-        }
-    )
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

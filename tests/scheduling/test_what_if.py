@@ -12,7 +12,8 @@ from rostering.domain.roster import Roster
 from rostering.errors import InputError
 from rostering.policy.catalogue import load_catalogue
 from rostering.scheduling.comparison import Outcome, side_by_side
-from rostering.scheduling.figures import Figures, figures_of, overtime_of
+from rostering.scheduling.contracts import overtime_of
+from rostering.scheduling.figures import Figures, figures_of
 from rostering.scheduling.search import SearchLimits
 from rostering.scheduling.what_if import changed
 from tests.scheduling.instances import request_of, roster_of

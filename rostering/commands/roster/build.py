@@ -13,8 +13,10 @@ from rostering.commands.roster.options import search_options
 from rostering.commands.roster.progress import SolveProgress
 from rostering.commands.roster.rotating import follow, followed_data, followed_text
 from rostering.commands.session import Session, pass_session
-from rostering.domain.calendar import Period
+from rostering.domain.calendar import Period, week_of
+from rostering.domain.request import RosterRequest
 from rostering.domain.roster import RosterResult
+from rostering.errors import InputError, InputProblem
 from rostering.language import _
 
 if TYPE_CHECKING:
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
         "--what-if builds the week changed as well, each in half of the time, shows what differs and "
         "writes nothing. Changes: agents+1 ROLE, agents-1 ROLE, demand+10% [ROLE], demand-10% [ROLE], "
         "leave AGENT DATE [DATE], rule NAME.PARAMETER=VALUE. --rotation goes on with a rotation: its "
-        "agents walk the pattern in rotations/NAME.csv, and a day that leaves it has its price."
+        "agents walk the pattern in rotations/NAME.csv, and a day that leaves it has its price. "
+        "--frontier lists rosters that none beats in shortage, fairness and overtime at once; --keep "
+        "writes one of them as the draft."
     )
     + examples(
         "roster build --week next",
@@ -40,6 +44,8 @@ if TYPE_CHECKING:
         'roster build --week next --what-if "agents+1 phone"',
         'roster build --week next --what-if "demand+10%" --what-if "agents+1 phone"',
         'roster build --week next --what-if "rule minimum_rest.hours=10"',
+        "roster build --week next --frontier --time-limit 60",
+        "roster build --week next --keep 2",
     )
 )
 @click.option("--week", type=WEEK, default="next", show_default=True, help=_("Which week."))
@@ -51,6 +57,18 @@ if TYPE_CHECKING:
     help=_("Compare with the week so changed; may be given several times."),
 )
 @click.option("--rotation", metavar="NAME", help=_("Go on with this rotation."))
+@click.option(
+    "--frontier",
+    is_flag=True,
+    help=_("List rosters to choose from: shortage against fairness against overtime."),
+)
+@click.option(
+    "--keep",
+    "kept",
+    type=click.IntRange(1),
+    metavar="N",
+    help=_("Write number N of the list, of this or the last --frontier, as the draft."),
+)
 @search_options
 @json_option
 @pass_session
@@ -60,8 +78,14 @@ def command(
     limits: SearchLimits,
     changes: tuple[str, ...],
     rotation: str | None,
+    frontier: bool,
+    kept: int | None,
     as_json: bool,
 ) -> None:
+    if changes and (frontier or kept):
+        raise InputError(
+            [InputProblem("--what-if", _("stands alone, without --frontier or --keep"))]
+        )
     from rostering.scheduling.auditor import audit
     from rostering.scheduling.gathering import roster_request
 
@@ -75,6 +99,9 @@ def command(
             from rostering.commands.roster.comparing import show_what_if
 
             show_what_if(request, catalogue, changes, limits, as_json)
+            return
+        if frontier or kept:
+            _choose(session, record, request, limits, frontier, kept, as_json)
             return
         from rostering.scheduling.solver import build_roster
 
@@ -92,8 +119,8 @@ def command(
         from rostering.reports.data import audit_data, result_data
 
         checked = audit_data(found.violations, found.prices, found.shortages)
-        kept = {"rotation": followed_data(walked, result.roster)} if walked else {}
-        emit_json("roster_result", {**result_data(result), **checked, **kept})
+        way = {"rotation": followed_data(walked, result.roster)} if walked else {}
+        emit_json("roster_result", {**result_data(result), **checked, **way})
         return
     _show(session, result, found)
     if walked:
@@ -102,8 +129,29 @@ def command(
     next_step("roster show" if found.shortages else "roster check")
 
 
+def _choose(
+    session: Session,
+    record: Record,
+    request: RosterRequest,
+    limits: SearchLimits,
+    anew: bool,
+    kept: int | None,
+    as_json: bool,
+) -> None:
+    """Rosters to choose from, made anew or those shown last, and the one that is kept."""
+    from rostering.commands.roster.comparing import keep, remembered, show_frontier
+
+    if anew:
+        rosters = show_frontier(session, record, request, limits, as_json)
+    else:
+        rosters = remembered(record, request.period)
+    if kept is not None:
+        keep(session, rosters, kept)
+    else:
+        next_step(f"roster build --week {week_of(request.period.start)} --keep 1")
+
+
 def _remember(session: Session, record: Record, week: Period, result: RosterResult) -> None:
-    from rostering.domain.calendar import week_of
     from rostering.record.runs import add_run
     from rostering.reports.data import result_data
 

@@ -10,6 +10,7 @@ from rostering.domain.calendar import Period
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
+from rostering.scheduling.contracts import worked_before
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -26,24 +27,14 @@ def add(variables: Variables, rule: Parameters) -> None:
     """Each week that the period touches, with what was worked of it before."""
     request = variables.request
     weeks = {day.isocalendar()[:2] for day in request.period}
-    before = _worked_before(request)
+    before = worked_before(request)
     for agent in request.agents:
         for week in sorted(weeks):
             days = Period.week(*week)
             minutes = variables.minutes(agent.id, days)
-            worked = before.get((agent.id, days.start), 0)
+            worked = before[agent.id, days.start]
             most = max(agent.weekly_minutes + rule.extra_minutes - worked, 0)
             variables.add(minutes <= most, [agent.id], list(days))
-
-
-def _worked_before(request: RosterRequest) -> dict[tuple[str, date], int]:
-    """Minutes of history by agent and Monday."""
-    worked: dict[tuple[str, date], int] = {}
-    for item in request.history:
-        if item.shift in request.shifts:
-            key = (item.agent, date.fromordinal(item.date.toordinal() - item.date.weekday()))
-            worked[key] = worked.get(key, 0) + request.shifts[item.shift].work_minutes
-    return worked
 
 
 def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:
