@@ -60,7 +60,10 @@ def conflict_of(request: RosterRequest, catalogue: Catalogue, day: date) -> tupl
         message = _("no roster keeps all hard rules; which of them, was not found in the time")
         return message, _("loosen the rules one by one: rostering rules list")
     message = _("no roster keeps all hard rules; these cannot hold together:")
-    hint = _("change one of them in the centre's files, or the rule: rostering rules show RULE")
+    year, week, _weekday = day.isocalendar()
+    hint = _("which changes would make it possible: {command}").format(
+        command=f"rostering roster explain --week {year}-W{week:02d}"
+    )
     return "\n".join([message, *(f"  {conflict.message}" for conflict in conflicts)]), hint
 
 

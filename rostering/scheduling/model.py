@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from rostering.domain.roster import Assignment, Duty, Roster
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.auditor import PREFERENCES
 from rostering.scheduling.search import Interrupts, Progress, Search, SearchLimits
-from rostering.scheduling.variables import Variables, add_constraints
+from rostering.scheduling.variables import Clause, Variables, add_constraints
 
 AgentDay = tuple[str, date]
 
@@ -42,13 +42,19 @@ STATUSES = {
 }
 
 
-def model_of(request: RosterRequest, catalogue: Catalogue, day: date) -> Variables:
-    """The whole model: every constraint that is kept on `day`, every preference priced."""
+def model_of(
+    request: RosterRequest, catalogue: Catalogue, day: date, exempt: Collection[Clause] = ()
+) -> Variables:
+    """The whole model: every constraint that is kept on `day`, every preference priced.
+
+    What lies within a clause that is `exempt` is not held."""
     qualified_only, one_a_day = (
         catalogue.rule("constraints", name).enabled_on(day)
         for name in ("role_qualified", "one_shift_a_day")
     )
-    variables = Variables(request, qualified_only=qualified_only, one_a_day=one_a_day)
+    variables = Variables(
+        request, qualified_only=qualified_only, one_a_day=one_a_day, exempt=exempt
+    )
     add_constraints(variables, catalogue, day)
     terms: list[Any] = []
     for name, unit in modules_in(PREFERENCES).items():
@@ -69,13 +75,14 @@ def search(
     fixed: Iterable[AgentDay] = (),
     interrupts: Interrupts | None = None,
     on_progress: Callable[[Progress], None] | None = None,
+    exempt: Collection[Clause] = (),
 ) -> Found:
     """Search the model of `request`, from `start` where it is a whole roster of the period.
 
     The days in `fixed` stay as they are in `start`.
     """
     began = time.monotonic()
-    variables = model_of(request, catalogue, day)
+    variables = model_of(request, catalogue, day, exempt)
     if start is not None:
         _hint(variables, start)
         _fix(variables, start, fixed)

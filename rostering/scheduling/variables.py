@@ -5,7 +5,7 @@ The only folder that knows OR-Tools is this one; constraints and preferences see
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,7 +40,7 @@ class Variables:
     agent is the duty person. `own[agent, date]` are all variables of one agent and day: what is not
     among them follows from them. With `qualified_only`, there are none for roles that an agent lacks;
     with `one_a_day`, no agent has two assignments on a date. With `explaining`, every constraint can be
-    switched off by its clause.
+    switched off by its clause. What lies within a clause that is `exempt` is not held.
 
     Rules are sums alone, no clauses: the linear programme sees all of them, and a part of the model
     can be cut out (parts.py).
@@ -52,7 +52,9 @@ class Variables:
         explaining: bool = False,
         qualified_only: bool = False,
         one_a_day: bool = False,
+        exempt: Collection[Clause] = (),
     ) -> None:
+        self.exempt = exempt
         self.request = request
         self.qualified_only = qualified_only
         self.one_a_day = one_a_day
@@ -167,9 +169,17 @@ class Variables:
         """Hold `constraint`, a comparison of expressions, as a part of the rule being added."""
         if constraint is True:
             return
+        if self.exempt:
+            agents, dates = tuple(agents), tuple(dates)
+            if any(self._within(agents, dates, clause) for clause in self.exempt):
+                return
         held = self.model.add_bool_or([]) if constraint is False else self.model.add(constraint)
         if self.explaining:
             held.only_enforce_if(self._switch(Clause(self.rule, tuple(agents), tuple(dates))))
+
+    def _within(self, agents: tuple[str, ...], dates: tuple[date, ...], clause: Clause) -> bool:
+        same = (clause.rule, clause.agents) == (self.rule, agents)
+        return same and set(dates) <= set(clause.dates)
 
     def add_not_after(
         self, agent: str, one: tuple[date, str], others: tuple[date, Iterable[str]]

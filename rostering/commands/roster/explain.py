@@ -11,6 +11,7 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.roster.asked import Asked, asked_of
 from rostering.commands.roster.drafts import published_roster, week_option, working_roster
+from rostering.commands.roster.progress import TrialProgress
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, week_of
 from rostering.domain.request import RosterRequest
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
         "Why a roster is as it is. A date, a role and a time: why nobody more is there, agent by "
         "agent, each really placed on trial. An agent and a date: why this shift, or rest, and what "
         "each other choice would break or cost. A date alone, or --week: where people are missing; "
-        "of a week for which no roster exists, the smallest set of rules that cannot hold together."
+        "of a week for which no roster exists, the smallest set of rules that cannot hold together, and "
+        "the single changes that would make it possible, each really tried."
     )
     + examples(
         "roster explain 2026-06-03 phone 13:00",
@@ -89,14 +91,18 @@ def _no_roster_exists(session: Session, week: Period, as_json: bool) -> bool:
     conflicts = explain_conflict(request, session.catalogue, week.start)
     if not conflicts:
         return False
+    from rostering.reports.relaxations import conflict_text, relaxation_data
+    from rostering.scheduling.relaxations import relaxations
+
+    found = relaxations(request, session.catalogue, conflicts, on_trial=TrialProgress().update)
     if as_json:
         from rostering.reports.reasons import conflict_data
 
-        emit_json("roster_conflict", {"week": week_of(week.start), **conflict_data(conflicts)})
+        data = {**conflict_data(conflicts), "relaxations": relaxation_data(found)}
+        emit_json("roster_conflict", {"week": week_of(week.start), **data})
         return True
-    click.echo(_("No roster keeps all hard rules; these cannot hold together:") + "\n")
-    click.echo("\n".join(f"  {one.message}" for one in conflicts))
-    next_step("rules show RULE")
+    click.echo(conflict_text(conflicts, found))
+    next_step("rules show " + conflicts[0].rule)
     return True
 
 

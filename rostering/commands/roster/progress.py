@@ -63,6 +63,20 @@ class SolveProgress:
             self.last, self.drawn = now, True
 
 
+class TrialProgress:
+    """A line for each trial, from the second second on."""
+
+    def __init__(self) -> None:
+        self.began = time.monotonic()
+
+    def update(self, text: str) -> None:
+        """Say what is being tried."""
+        seconds = time.monotonic() - self.began
+        if seconds >= 2:
+            told = _("{seconds:.0f} s  trying: {text}").format(seconds=seconds, text=text)
+            click.echo(told, err=True)
+
+
 def _text(progress: Progress) -> str:
     if progress.objective is None:
         text = _("{seconds:.0f} s  no roster yet  (Ctrl-C ends the search)")
