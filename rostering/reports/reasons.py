@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SHOWN = 30  # agents of a large centre
 SHOWN_DETAILS = 4
-SHOWN_BROKEN = 2
+SHOWN_BROKEN = 2  # rules that are told in a sentence; of the others the names are
 
 
 def gap_text(reasons: GapReasons, centre: Centre) -> str:
@@ -36,6 +36,7 @@ def gap_text(reasons: GapReasons, centre: Centre) -> str:
         least=stretch.minimum,
         there=stretch.present,
     )  # fmt: skip
+    head = wrap(head, WIDTH)
     parts = [head]
     if not reasons.missing:
         return "\n\n".join([head, _("Nobody is missing there.")])
@@ -43,7 +44,7 @@ def gap_text(reasons: GapReasons, centre: Centre) -> str:
         text = _(
             "No shift of the centre has {role} at work at {time}: see [[shifts]] in centre.toml."
         )
-        parts.append(text.format(role=stretch.role, time=minute(stretch.start)))
+        parts.append(wrap(text.format(role=stretch.role, time=minute(stretch.start)), WIDTH))
     if reasons.trials:
         parts.append(_gap_table(reasons.trials[:SHOWN], centre))
     more = len(reasons.trials) - SHOWN
@@ -60,7 +61,8 @@ def day_text(reasons: DayReasons, centre: Centre) -> str:
     head = f"{reasons.agent} {names[reasons.agent]}  {reasons.date} {weekday(reasons.date)}: "
     lines = [head + assigned(reasons.work) + (_(", on duty") if reasons.on_duty else "")]
     if reasons.asked:
-        lines.append(_("asked for: {requests}").format(requests="; ".join(reasons.asked)))
+        asked = _("asked for: {requests}").format(requests="; ".join(reasons.asked))
+        lines.append(wrap(asked, WIDTH))
     headings = [_("instead"), _("cost"), _("what it would break or cost")]
     rows = [(assigned(trial.work), _cost(trial), trial) for trial in reasons.trials]
     return "\n\n".join(["\n".join(lines), _table(headings, rows), _day_conclusion(reasons)])
@@ -179,7 +181,7 @@ def _table(headings: Sequence[str], rows: Sequence[tuple[object, ...]]) -> str:
         [heading, *(str(row[place]) for row in rows)] for place, heading in enumerate(headings[:-1])
     ]
     used = sum(max(wide(cell) for cell in column) + 2 for column in columns)
-    told = [(*row[:-1], wrap(_against(row[-1]), WIDTH - used)) for row in rows]  # type: ignore[arg-type]
+    told = [(*row[:-1], wrap(against(row[-1]), WIDTH - used)) for row in rows]  # type: ignore[arg-type]
     return table(headings, told, right=[_("cost")])
 
 
@@ -187,15 +189,12 @@ def _cost(trial: Trial) -> str:
     return f"{trial.cost:+d}" if trial.possible else _("no")
 
 
-def _against(trial: Trial) -> str:
+def against(trial: Trial) -> str:
     """What stands against a trial, as one text."""
-    broken = [f"{one.rule}: {one.message}" for one in trial.broken]
-    if not broken:
+    if not trial.broken:
         return difference_text(trial.differences)
     if not trial.others:
-        more = len(broken) - SHOWN_BROKEN
-        told = "; ".join(broken[:SHOWN_BROKEN])
-        return told + (" " + _("(and {count} more)").format(count=more) if more > 0 else "")
+        return _broken_text(trial)
     rules = ", ".join(dict.fromkeys(one.rule for one in trial.broken))
     days = "; ".join(
         _("{day} {after} instead of {before}").format(
@@ -205,6 +204,18 @@ def _against(trial: Trial) -> str:
     )
     text = _("for {rules} also {days}: {differences}")
     return text.format(rules=rules, days=days, differences=difference_text(trial.differences))
+
+
+def _broken_text(trial: Trial) -> str:
+    """The first rules with their sentences, the decisive ones first, and the names of all others."""
+    sentences: dict[str, str] = {}
+    for one in trial.decisive_first:
+        sentences.setdefault(one.rule, one.message)
+    rules = list(sentences)
+    told = "; ".join(f"{rule}: {sentences[rule]}" for rule in rules[:SHOWN_BROKEN])
+    if rules[SHOWN_BROKEN:]:
+        told += "; " + _("also {rules}").format(rules=", ".join(rules[SHOWN_BROKEN:]))
+    return told
 
 
 def _apart(reasons: GapReasons) -> Iterable[str]:
@@ -221,13 +232,19 @@ def _apart(reasons: GapReasons) -> Iterable[str]:
 def _conclusion(trials: Sequence[Trial]) -> str:
     possible = [trial for trial in trials if trial.possible]
     if not possible:
-        return _("Nobody can be placed: for each a rule forbids it, whatever else the agent does.")
+        text = _(
+            "Nobody can be placed: for each a rule forbids it, whatever else the agent does, while "
+            "everybody else stays as they are."
+        )
+        return wrap(text, WIDTH)
     best = possible[0]
     if best.cost < 0:
         return _better(best)
     text = plural(
-        "One agent can be placed, at a price: {agent} costs {cost} more.",
-        "{count} agents can be placed, at a price: the nearest is {agent}, for {cost} more.",
+        "One agent can be placed, at a price: {agent} costs {cost} more. Everybody else stays as they "
+        "are.",
+        "{count} agents can be placed, at a price: the nearest is {agent}, for {cost} more. Everybody "
+        "else stays as they are.",
         len(possible),
         agent=best.agent,
         cost=best.cost,
@@ -238,11 +255,14 @@ def _conclusion(trials: Sequence[Trial]) -> str:
 def _day_conclusion(reasons: DayReasons) -> str:
     possible = [trial for trial in reasons.trials if trial.possible]
     if not possible:
-        return _("Everything else breaks a rule.")
+        return _("Everything else breaks a rule, while everybody else stays as they are.")
     best = min(possible, key=lambda trial: trial.cost)
     if best.cost < 0:
         return _better(best)
-    text = _("It is the best choice as the rest stands: {work} is the next, for {cost} more.")
+    text = _(
+        "It is the best choice while everybody else stays as they are: {work} is the next, for {cost} "
+        "more."
+    )
     return wrap(text.format(work=assigned(best.work), cost=best.cost), WIDTH)
 
 

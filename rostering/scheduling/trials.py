@@ -7,7 +7,7 @@ whether the change is possible at all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,6 +46,11 @@ class Trial:
         return not self.broken or bool(self.others)
 
     @property
+    def decisive_first(self) -> tuple[Violation, ...]:
+        """What is broken; first that of the day alone, which no other day of the agent can mend."""
+        return tuple(sorted(self.broken, key=lambda one: set(one.dates) != {self.date}))
+
+    @property
     def cost(self) -> int:
         """What the roster costs more than before; less where negative."""
         return sum(one.cost for one in self.differences)
@@ -61,7 +66,7 @@ class Trial:
 class Trials:
     """Trials of changed days in one roster, under the rules in force on `day`.
 
-    Days before `fixed_before` are past: no trial changes them along the way.
+    Days before `fixed_before` are past: no trial changes them along the way. `on_trial` hears of each.
     """
 
     def __init__(
@@ -71,7 +76,9 @@ class Trials:
         catalogue: Catalogue,
         day: date,
         fixed_before: date | None = None,
+        on_trial: Callable[[str], None] | None = None,
     ) -> None:
+        self.on_trial = on_trial
         self.roster = roster
         self.request = request
         self.catalogue = catalogue
@@ -81,6 +88,8 @@ class Trials:
 
     def of(self, agent: str, day: date, work: Sequence[tuple[str, str]]) -> Trial:
         """The agent's `day` with `work`, pairs of shift and role, instead of what is there."""
+        if self.on_trial is not None:
+            self.on_trial(" ".join([agent, str(day), *(shift for shift, _role in work)]))
         items = tuple(sorted(Assignment(agent, day, shift, role) for shift, role in work))
         changed = self._with_day(agent, day, items)
         found = self._audit(changed)

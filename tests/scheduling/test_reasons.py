@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+import pytest
+from wcwidth import wcswidth
+
+from rostering.domain.centre import Centre
 from rostering.policy.catalogue import load_catalogue
+from rostering.reports.reasons import against, day_text, gap_text
 from rostering.scheduling.reasons import GapReasons, stretch_at, why_missing, why_so
 from rostering.scheduling.trials import Trials
 from tests.scheduling.instances import request_of, roster_of
@@ -28,6 +35,16 @@ CASE: dict[str, Any] = {
     ],
     "roster": ["A 2026-06-02 D phone", "C 2026-06-01 L phone", "D 2026-06-01 D phone"],
 }
+
+CENTRE = Centre(
+    folder=Path(),
+    name="centre",
+    zone=ZoneInfo("Asia/Shanghai"),
+    language="en",
+    roles={},
+    shifts={},
+    agents=request_of(CASE).agents,
+)
 
 
 def trials(**facts: Any) -> Trials:
@@ -106,3 +123,39 @@ def test_a_rule_that_is_broken_already_is_not_held_against_a_trial() -> None:
     found = gap(requests=pin)
     assert found.trials[0].agent == "B"
     assert found.trials[0].broken == ()
+
+
+def test_the_rule_that_no_other_day_can_mend_comes_first_and_every_broken_rule_is_named() -> None:
+    """C worked late on Monday; with E on Tuesday as a pin that is not kept, a leave and a contract
+    used up, the leave decides."""
+    away = trials(
+        leave=["D 2026-06-02 annual full approved"],
+        roster=["A 2026-06-02 D phone", "D 2026-06-01 L phone"],
+        shifts=["E", "D", "L"],
+        requests=[{"agent": "D", "from": "2026-06-02", "kind": "unavailable"}],
+    )
+    trial = away.of("D", TUESDAY, [("E", "phone")])
+    rules = {one.rule for one in trial.broken}
+    assert rules == {"leave_respected", "minimum_rest", "requests_kept", "weekly_hours"}
+    first = [one.rule for one in trial.decisive_first[:2]]
+    assert sorted(first) == ["leave_respected", "requests_kept"]
+    told = against(trial)
+    assert all(rule in told for rule in rules)
+    assert told.startswith(first[0])
+
+
+@pytest.mark.parametrize("hour", [9, 10])
+def test_no_line_of_an_explanation_is_wider_than_the_terminal(hour: int) -> None:
+    long = [{"agent": "A", "from": "2026-06-02", "kind": "wish", "shift": "D", "role": "phone"}]
+    tried = trials(
+        leave=["B 2026-06-02 annual full approved", "D 2026-06-02 sick full approved"],
+        requests=long * 4,
+        shifts=["E", "D", "L", "N"],
+    )
+    stretch = stretch_at(tried.roster, tried.request, TUESDAY, "phone", hour * 60)
+    assert stretch is not None
+    told = gap_text(why_missing(tried, stretch), CENTRE)
+    for agent in tried.request.agents:
+        told += "\n" + day_text(why_so(tried, agent, TUESDAY), CENTRE)
+    assert [line for line in told.splitlines() if wcswidth(line) > 80] == []
+    assert "everybody else stays as they are" in " ".join(told.split()).lower()

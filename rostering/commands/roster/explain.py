@@ -57,11 +57,14 @@ def command(
     roster, request = _roster_of(session, period, published)
     from rostering.scheduling.trials import Trials
 
-    trials = Trials(roster, request, session.catalogue, roster.period.start)
+    progress = TrialProgress()
+    trials = Trials(
+        roster, request, session.catalogue, roster.period.start, on_trial=progress.trial
+    )
     if asked.agent:
-        _explain_day(session, trials, asked, as_json)
+        _explain_day(session, trials, asked, progress, as_json)
     elif asked.date and asked.role and asked.minute is not None:
-        _explain_gap(session, trials, asked, as_json)
+        _explain_gap(session, trials, asked, progress, as_json)
     else:
         _list_gaps(session, trials, asked, as_json)
 
@@ -94,7 +97,8 @@ def _no_roster_exists(session: Session, week: Period, as_json: bool) -> bool:
     from rostering.reports.relaxations import conflict_text, relaxation_data
     from rostering.scheduling.relaxations import relaxations
 
-    found = relaxations(request, session.catalogue, conflicts, on_trial=TrialProgress().update)
+    with TrialProgress() as progress:
+        found = relaxations(request, session.catalogue, conflicts, on_trial=progress.trial)
     if as_json:
         from rostering.reports.reasons import conflict_data
 
@@ -106,7 +110,9 @@ def _no_roster_exists(session: Session, week: Period, as_json: bool) -> bool:
     return True
 
 
-def _explain_day(session: Session, trials: Trials, asked: Asked, as_json: bool) -> None:
+def _explain_day(
+    session: Session, trials: Trials, asked: Asked, progress: TrialProgress, as_json: bool
+) -> None:
     from rostering.reports.reasons import day_data, day_text
     from rostering.scheduling.reasons import why_so
 
@@ -115,7 +121,8 @@ def _explain_day(session: Session, trials: Trials, asked: Asked, as_json: bool) 
             [InputProblem(asked.agent, _("of which day?"), "", _("type {agent} 2026-06-03").format(agent=asked.agent))]
         )  # fmt: skip
     agent = next(agent for agent in session.centre.agents if agent.id == asked.agent)
-    reasons = why_so(trials, agent, asked.date)
+    with progress:
+        reasons = why_so(trials, agent, asked.date)
     if as_json:
         emit_json("roster_day", day_data(reasons))
         return
@@ -123,10 +130,13 @@ def _explain_day(session: Session, trials: Trials, asked: Asked, as_json: bool) 
     next_step(f"roster show --week {week_of(asked.date)}")
 
 
-def _explain_gap(session: Session, trials: Trials, asked: Asked, as_json: bool) -> None:
+def _explain_gap(
+    session: Session, trials: Trials, asked: Asked, progress: TrialProgress, as_json: bool
+) -> None:
     from rostering.reports.reasons import gap_data, gap_text
 
-    reasons = _gap(trials, asked)
+    with progress:
+        reasons = _gap(trials, asked)
     if as_json:
         emit_json("roster_gap", gap_data(reasons))
         return

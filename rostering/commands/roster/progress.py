@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 PAUSE = 0.1  # seconds between two drawings of the moving line
+LINE_PAUSE = 2.0  # seconds before the first word of a trial, and between two lines
 
 
 class SolveProgress:
@@ -63,18 +64,24 @@ class SolveProgress:
             self.last, self.drawn = now, True
 
 
-class TrialProgress:
-    """A line for each trial, from the second second on."""
+class TrialProgress(SolveProgress):
+    """Says what is being tried, from the second second on; where it is no terminal, now and then."""
 
     def __init__(self) -> None:
-        self.began = time.monotonic()
+        super().__init__()
+        self.began = self.told = time.monotonic()
 
-    def update(self, text: str) -> None:
+    def trial(self, text: str) -> None:
         """Say what is being tried."""
-        seconds = time.monotonic() - self.began
-        if seconds >= 2:
-            told = _("{seconds:.0f} s  trying: {text}").format(seconds=seconds, text=text)
-            click.echo(told, err=True)
+        now = time.monotonic()
+        if now - self.began < LINE_PAUSE:
+            return
+        line = _("{seconds:.0f} s  trying: {text}").format(seconds=now - self.began, text=text)
+        if self.moving:
+            self._draw(line)
+        elif now - self.told >= LINE_PAUSE:
+            self.told = now
+            click.echo(line, err=True)
 
 
 def _text(progress: Progress) -> str:
