@@ -38,9 +38,13 @@ class Weighing:
     beyond: bool = False
 
 
-LESS, SAME, MORE = Fraction(1, 10), Fraction(1), Fraction(10)
-SWEEP = (
-    Weighing(),
+LESS, MORE = Fraction(1, 10), Fraction(10)
+PLAIN = Weighing()  # as the centre weighs
+WITHOUT_SHORTAGE = (
+    *(Weighing(fairness=Fraction(factor)) for factor in (2, 4, 10)),
+    Weighing(fairness=MORE, beyond=True),
+)
+WITH_SHORTAGE = (
     Weighing(fairness=MORE),
     Weighing(fairness=LESS),
     Weighing(beyond=True),
@@ -163,15 +167,15 @@ class _Sweep:
 
     def run(self) -> list[Compromise]:
         """Search under each weighing while there is time."""
-        weighings = self._weighings()
+        going_on = self._search(PLAIN, self.limits.seconds * FIRST_SHARE)
+        weighings = self._weighings() if going_on else []
         for place, weighing in enumerate(weighings):
             left = self.limits.seconds - (time.monotonic() - self.began)
             if left < LEAST_SECONDS and self.found:
                 break
-            share = FIRST_SHARE if place == 0 else 1 / (len(weighings) - place)
             if weighing.beyond in self.impossible:
                 continue  # costs do not matter
-            if not self._search(weighing, max(left * share, LEAST_SECONDS)):
+            if not self._search(weighing, left / (len(weighings) - place)):
                 break
         if not self.found and self.failure is not None:
             raise self.failure
@@ -181,12 +185,14 @@ class _Sweep:
         rule = self.catalogue.rule("constraints", "weekly_hours")
         more = _tried(self.catalogue, self.day) > allowed_overtime(self.catalogue, self.day)
         beyond = more and rule.enabled_on(self.day)
-        return [one for one in SWEEP if beyond or not one.beyond]
+        short = not self.found or self.found[0].figures.missing > 0
+        sweep = WITH_SHORTAGE if short else WITHOUT_SHORTAGE
+        return [one for one in sweep if beyond or not one.beyond]
 
     def _search(self, weighing: Weighing, seconds: float) -> bool:
         """One search; whether to go on after it."""
         rules = weighed(self.catalogue, weighing, self.day)
-        limits = replace(self.limits, seconds=seconds)
+        limits = replace(self.limits, seconds=max(seconds, LEAST_SECONDS))
         try:
             result = build_roster(
                 self.request, rules, limits=limits, on_progress=self._progress(), start=self._start(rules)
