@@ -8,7 +8,7 @@ import shutil
 import sys
 import time
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import click
 
@@ -32,7 +32,7 @@ class SolveProgress:
         self.shown: int | None = None
         self.drawn = False
 
-    def __enter__(self) -> SolveProgress:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
