@@ -19,7 +19,7 @@ from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.conflict import Conflict
 from rostering.scheduling.coverage import missing_minutes
 from rostering.scheduling.model import search
-from rostering.scheduling.search import Search, SearchLimits
+from rostering.scheduling.search import Interrupts, Search, SearchLimits
 from rostering.scheduling.variables import Clause, Variables, add_constraints
 from rostering.scheduling.what_if import with_value
 
@@ -76,18 +76,34 @@ def relaxations(
     conflicts: Collection[Conflict],
     limits: SearchLimits = LIMITS,
     on_trial: Callable[[str], None] | None = None,
+    interrupts: Interrupts | None = None,
 ) -> tuple[Relaxation, ...]:
     """The single changes that leave a roster, least change first; () where none alone is enough.
 
-    `conflicts` are those of the week. `limits` hold for all trials together.
+    `conflicts` are those of the week. `limits` hold for all trials together. Ctrl-C ends them, and
+    keeps those so far.
     """
+    interrupts = interrupts or Interrupts()
+    with interrupts:
+        found = list(_tried(request, catalogue, conflicts, limits, on_trial, interrupts))
+    return tuple(sorted(found, key=lambda one: (one.size, one.text)))
+
+
+def _tried(
+    request: RosterRequest,
+    catalogue: Catalogue,
+    conflicts: Collection[Conflict],
+    limits: SearchLimits,
+    on_trial: Callable[[str], None] | None,
+    interrupts: Interrupts,
+) -> Iterator[Relaxation]:
+    """The changes that leave a roster, as they are found."""
     day = request.period.start
     until = time.monotonic() + limits.seconds
-    found: list[Relaxation] = []
-    for change in _changes(request, catalogue, conflicts, on_trial):
+    for change in _changes(request, catalogue, conflicts, on_trial, interrupts):
         left = until - time.monotonic()
-        if left <= 0:
-            break
+        if left <= 0 or interrupts.stopped:
+            return
         if on_trial is not None:
             on_trial(change.text)
         one = search(
@@ -96,15 +112,15 @@ def relaxations(
             day,
             replace(limits, seconds=min(left, SECONDS)),
             exempt=change.exempt,
+            interrupts=interrupts,
         )
         if one.roster is not None:
             missing = missing_minutes(one.roster, change.request)
-            found.append(
+            yield (
                 Relaxation(
                     change.rule, change.text, change.agents, change.days, change.step, one.status, missing
                 )
             )  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (one.size, one.text)))
 
 
 def _changes(
@@ -112,6 +128,7 @@ def _changes(
     catalogue: Catalogue,
     conflicts: Collection[Conflict],
     on_trial: Callable[[str], None] | None,
+    interrupts: Interrupts,
 ) -> Iterator[_Change]:
     """Every change that the rules of the conflict offer, each once."""
     seen: set[str] = set()
@@ -120,7 +137,7 @@ def _changes(
         if conflict.rule not in (*OF_REQUESTS, *OF_LEAVE, *OF_FORM):
             offers += [
                 _exempted(request, catalogue, conflict),
-                _stepped(request, catalogue, conflict, on_trial),
+                _stepped(request, catalogue, conflict, on_trial, interrupts),
             ]
         for offer in offers:
             for change in offer:
@@ -208,12 +225,13 @@ def _stepped(
     catalogue: Catalogue,
     conflict: Conflict,
     on_trial: Callable[[str], None] | None,
+    interrupts: Interrupts,
 ) -> Iterator[_Change]:
     """Each whole number of the rule at the nearest value, up or down, with which a roster exists."""
     rule = catalogue.rule("constraints", conflict.rule)
     day = request.period.start
     off = catalogue.with_([with_value(rule, "enabled", False)])
-    if not _exists(request, off, day):
+    if not _exists(request, off, day, interrupts):
         return
     for parameter in rule.parameters.values():
         now = parameter.on(day).value
@@ -222,10 +240,12 @@ def _stepped(
         step = STEP.get(parameter.unit, 1)
         name = f"{rule.name}.{parameter.name}"
         for value in _values(now, step):
+            if interrupts.stopped:
+                return
             if on_trial is not None:
                 on_trial(f"{name} {value}")
             changed = catalogue.with_([with_value(rule, parameter.name, value)])
-            if _exists(request, changed, day):
+            if _exists(request, changed, day, interrupts):
                 text = _("{name} {value} instead of {now}, for all").format(
                     name=name, value=value, now=now
                 )
@@ -243,7 +263,9 @@ def _values(now: int, step: int) -> Iterator[int]:
         yield now + steps * step
 
 
-def _exists(request: RosterRequest, catalogue: Catalogue, day: date) -> bool:
+def _exists(
+    request: RosterRequest, catalogue: Catalogue, day: date, interrupts: Interrupts
+) -> bool:
     """Whether any roster keeps the rules, whatever it costs."""
     qualified_only, one_a_day = (
         catalogue.rule("constraints", name).enabled_on(day)
@@ -254,4 +276,7 @@ def _exists(request: RosterRequest, catalogue: Catalogue, day: date) -> bool:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.max_time_in_seconds = SECONDS
-    return Search(variables.model, solver).run() in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    return Search(variables.model, solver, interrupts=interrupts).run() in (
+        cp_model.OPTIMAL,
+        cp_model.FEASIBLE,
+    )

@@ -11,7 +11,7 @@ from rostering.policy.catalogue import load_catalogue
 from rostering.reports.relaxations import conflict_text
 from rostering.scheduling.conflict import conflict_of, explain_conflict
 from rostering.scheduling.relaxations import Relaxation, relaxations
-from rostering.scheduling.search import SearchLimits
+from rostering.scheduling.search import Interrupts, SearchLimits
 from rostering.scheduling.what_if import changed
 from tests.scheduling.instances import wish_of
 from tests.scheduling.test_conflict import DAYS, EACH, MONDAY, exists, pin, request
@@ -111,3 +111,18 @@ def test_without_time_nothing_is_claimed() -> None:
     week = request("early after late")
     conflicts = explain_conflict(week, load_catalogue(), MONDAY)
     assert relaxations(week, load_catalogue(), conflicts, replace(LIMITS, seconds=0.0)) == ()
+
+
+def test_an_interrupt_ends_the_trials_and_keeps_those_so_far() -> None:
+    week = request("early after late")
+    conflicts = explain_conflict(week, load_catalogue(), MONDAY)
+    interrupts = Interrupts()
+    told: list[str] = []
+
+    def stop_at_the_pins(text: str) -> None:
+        told.append(text)
+        interrupts.stopped = text.startswith("leave out the request")
+
+    found = relaxations(week, load_catalogue(), conflicts, LIMITS, stop_at_the_pins, interrupts)
+    assert len([text for text in told if text.startswith("leave out")]) == 1
+    assert len(found) <= 3
