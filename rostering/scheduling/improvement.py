@@ -1,148 +1,133 @@
 """Large neighbourhood search: a part of the roster is searched again while the rest stands.
 
-A part is some agents over the whole period, or more of them over some days. What comes out is taken
-only where the audit of the whole roster finds nothing broken and the cost no higher.
+Each worker searches a part of its own. Where another one changed the roster meanwhile, what was found
+is priced again in the roster of now, and dropped where it does not hold there or is no better.
 """
 
 from __future__ import annotations
 
-import random
+import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
-from rostering.domain.calendar import Period
-from rostering.domain.request import RosterRequest
-from rostering.domain.roster import Roster
-from rostering.policy.catalogue import Catalogue
-from rostering.scheduling.auditor import audit
-from rostering.scheduling.chunks import options
-from rostering.scheduling.coverage import coverage
-from rostering.scheduling.model import search
-from rostering.scheduling.parts import bound_together, filled_duties, own_part, part_of, with_part
-from rostering.scheduling.search import Interrupts, SearchLimits
+from ortools.sat.python import cp_model
 
-FIRST_SIZE = 3_000  # options of assignments that are open in one part
-SMALLEST, LARGEST = 600, 20_000
-SECONDS = 4.0  # for one part
-WINDOWS = (7, 14)  # days that a part over some days has
+from rostering.scheduling.neighbourhoods import Neighbourhoods
+from rostering.scheduling.search import TICK, Interrupts, SearchLimits
+from rostering.scheduling.whole import AgentDay, Cut, Whole
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Agents whose days in `days` are open; every day of the period where that is None."""
-
-    agents: frozenset[str]
-    days: Period | None
+WORK = 0.3  # most work on one part, in CP-SAT's deterministic seconds
+STALL = 1_000  # parts in a row without a better roster, after which the search ends
 
 
 class Improvement:
-    """Improves one roster, which keeps the rules, until the time is up or the search is ended."""
+    """Improves the roster of a whole model until the time is up or the search is ended."""
 
-    def __init__(
-        self,
-        request: RosterRequest,
-        catalogue: Catalogue,
-        day: date,
-        roster: Roster,
-        limits: SearchLimits,
-    ) -> None:
-        self.request = request
-        self.catalogue = catalogue
-        self.day = day
+    def __init__(self, whole: Whole, limits: SearchLimits) -> None:
+        self.whole = whole
         self.limits = limits
-        self.roster = filled_duties(request, roster)
-        self.cost = audit(self.roster, request, catalogue, day).cost
-        self.random = random.Random(limits.seed)
-        self.size = {False: FIRST_SIZE, True: FIRST_SIZE}  # of parts over all days, and over some
-        self.groups = bound_together(request)
+        self.parts = Neighbourhoods(whole.variables.request, limits.seed)
+        self.idle = 0
+        self._lock = threading.Lock()
+        self._done = threading.Event()
+        self._solvers: dict[int, cp_model.CpSolver] = {}
+        self._failure: BaseException | None = None
 
     def run(
         self, interrupts: Interrupts, tell: Callable[[int], None], good_enough: int = 0
     ) -> None:
         """Search part after part; `tell` hears of each better cost."""
-        end = time.monotonic() + self.limits.seconds
-        while not interrupts.stopped and self.cost > good_enough:
-            left = end - time.monotonic()
-            if left < 0.2:
-                return
-            if self._step(self._part(), min(SECONDS, left), interrupts):
-                tell(self.cost)
-
-    def _step(self, part: Part, seconds: float, interrupts: Interrupts) -> bool:
-        """Search one part; whether the roster became better."""
-        began = time.monotonic()
-        request = part_of(self.request, self.roster, part.agents)
-        before = own_part(self.roster, part.agents)
-        fixed = [
-            (agent, day)
-            for agent in part.agents
-            for day in self.request.period
-            if part.days is not None and day not in part.days
+        workers = [
+            threading.Thread(target=self._work, args=(number, good_enough), daemon=True)
+            for number in range(max(self.limits.workers, 1))
         ]
-        limits = SearchLimits(seconds, 0.0, self.limits.workers, self.random.randrange(1 << 30))
-        found = search(
-            request, self.catalogue, self.day, limits, start=before, fixed=fixed,
-            interrupts=interrupts,
-        )  # fmt: skip
-        self._resize(part, found.status, time.monotonic() - began)
-        if found.roster is None or found.roster.assignments == before.assignments:
-            return False
-        return self._take(with_part(self.roster, found.roster, part.agents))
+        for worker in workers:
+            worker.start()
+        told = self.whole.cost
+        end = time.monotonic() + self.limits.seconds
+        while any(worker.is_alive() for worker in workers):
+            self._done.wait(TICK)
+            if interrupts.stopped or time.monotonic() > end or self._failure is not None:
+                self._done.set()
+                for solver in list(self._solvers.values()):
+                    solver.stop_search()
+                for worker in workers:
+                    worker.join(TICK)
+            if self.whole.cost < told:
+                told = self.whole.cost
+                tell(told)
+        if self._failure is not None:
+            raise self._failure
 
-    def _take(self, roster: Roster) -> bool:
-        """Keep the roster if it is no worse; whether it is better."""
-        whole = filled_duties(self.request, roster)
-        found = audit(whole, self.request, self.catalogue, self.day)
-        if found.violations or found.cost > self.cost:
-            return False
-        better = found.cost < self.cost
-        self.roster, self.cost = whole, found.cost
-        return better
+    def _work(self, number: int, good_enough: int) -> None:
+        try:
+            while not self._done.is_set() and self.idle < STALL and self.whole.cost > good_enough:
+                self._step(number)
+        except BaseException as failure:  # carried to the main thread
+            self._failure = failure
+            self._done.set()
 
-    def _resize(self, part: Part, status: str, seconds: float) -> None:
-        """Parts that are solved at once may be larger, those that are not must be smaller."""
-        window = part.days is not None
-        size = self.size[window]
-        if status == "optimal" and seconds < SECONDS / 3:
-            size = int(size * 1.2)
-        elif status != "optimal":
-            size = int(size * 0.85)
-        self.size[window] = min(max(size, SMALLEST), LARGEST)
+    def _step(self, number: int) -> None:
+        """Search one part again."""
+        with self._lock:
+            part = self.parts.choose(self.whole)
+            cut = self.whole.cut(part.days)
+            seed = self.parts.random.randrange(1 << 30)
+        solver = solver_of_part(seed)
+        self._solvers[number] = solver
+        if self._done.is_set():
+            return
+        status = solver.solve(cut.model)
+        with self._lock:
+            better = False
+            if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+                better = self._take(cut, solver)
+            self.idle = 0 if better else self.idle + 1
+            self.parts.learn(part, better, solver.deterministic_time / WORK)
 
-    def _part(self) -> Part:
-        """Agents by chance, or those who can help where people are missing or too many."""
-        period = self.request.period
-        longest = [days for days in WINDOWS if days < len(period)]
-        days: Period | None = None
-        if longest and self.random.random() < 0.5:
-            length = self.random.choice(longest)
-            start = self.random.randrange(len(period) - length + 1)
-            first = period.start + timedelta(days=start)
-            days = Period(first, first + timedelta(days=length - 1))
-        groups = self.groups[:]
-        self.random.shuffle(groups)
-        role = self._role_in_need(days or period) if self.random.random() < 0.5 else ""
-        if role:
-            groups.sort(key=lambda group: not any(role in agent.roles for agent in group))
-        whole = self.size[days is not None] * len(period) // len(days or period)
-        chosen: set[str] = set()
-        size = 0
-        for group in groups:
-            size += sum(options(self.request, agent) for agent in group)
-            if size > whole and chosen:
-                break
-            chosen |= {agent.id for agent in group}
-        return Part(frozenset(chosen), days)
+    def _take(self, cut: Cut, solver: cp_model.CpSolver) -> bool:
+        """Take what was found, if it is no worse; whether the roster became better."""
+        before = self.whole.cost
+        solution = solver.response_proto.solution
+        values = [solution[index] for index in cut.opened]
+        opened, cost = cut.opened, round(solver.objective_value)
+        if cut.version != self.whole.version:
+            again = self._again(cut.days, dict(zip(opened, values, strict=True)))
+            if again is None:
+                return False
+            opened, values, cost = again
+        if cost <= before and any(
+            self.whole.values[index] != value for index, value in zip(opened, values, strict=True)
+        ):
+            self.whole.take(opened, values, cost)
+        return cost < before
 
-    def _role_in_need(self, days: Period) -> str:
-        """A role with people missing or too many in these days, the worse the likelier."""
-        wrong: dict[str, int] = {}
-        for one in coverage(self.roster, replace(self.request)):
-            if one.date in days and one.present != one.target:
-                people = abs(one.target - one.present)
-                wrong[one.role] = wrong.get(one.role, 0) + people * one.minutes
-        if not wrong:
-            return ""
-        return self.random.choices(list(wrong), list(wrong.values()))[0]
+    def _again(
+        self, days: tuple[AgentDay, ...], found: dict[int, int]
+    ) -> tuple[tuple[int, ...], list[int], int] | None:
+        """What was found for these days, in the roster of now."""
+        own = self.whole.variables.own
+        cut = self.whole.cut(days)
+        for index in (index for day in days for index in own[day]):
+            domain = cut.model.proto.variables[index].domain
+            domain.clear()
+            domain.extend([found[index], found[index]])
+        solver = solver_of_part(1)
+        if solver.solve(cut.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None
+        solution = solver.response_proto.solution
+        values = [solution[index] for index in cut.opened]
+        return cut.opened, values, round(solver.objective_value)
+
+
+def solver_of_part(seed: int) -> cp_model.CpSolver:
+    """One worker led by the linear programme, limited by work and not by the clock."""
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = seed
+    solver.parameters.linearization_level = 2
+    solver.parameters.symmetry_level = 0
+    solver.parameters.cp_model_probing_level = 0
+    solver.parameters.max_deterministic_time = WORK
+    solver.parameters.catch_sigint_signal = False
+    return solver

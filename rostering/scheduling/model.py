@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,13 +12,12 @@ from ortools.sat.python import cp_model
 
 from rostering.discovery import modules_in
 from rostering.domain.request import RosterRequest
-from rostering.domain.roster import Assignment, Duty, Roster
+from rostering.domain.roster import Roster
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.auditor import PREFERENCES
 from rostering.scheduling.search import Interrupts, Progress, Search, SearchLimits
 from rostering.scheduling.variables import Clause, Variables, add_constraints
-
-AgentDay = tuple[str, date]
+from rostering.scheduling.whole import Whole, roster_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,8 @@ class Found:
     objective: int
     bound: int
     build_seconds: float
-    booleans: int
-    constraints: int
+    variables: Variables
+    values: tuple[int, ...]
 
 
 STATUSES = {
@@ -72,33 +71,29 @@ def search(
     limits: SearchLimits,
     *,
     start: Roster | None = None,
-    fixed: Iterable[AgentDay] = (),
     interrupts: Interrupts | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     exempt: Collection[Clause] = (),
 ) -> Found:
-    """Search the model of `request`, from `start` where it is a whole roster of the period.
-
-    The days in `fixed` stay as they are in `start`.
-    """
+    """Search the model of `request`, from `start` where it is a whole roster of the period."""
     began = time.monotonic()
     variables = model_of(request, catalogue, day, exempt)
     if start is not None:
         _hint(variables, start)
-        _fix(variables, start, fixed)
     built = time.monotonic() - began
     solver = _solver(limits)
     one = Search(variables.model, solver, variables.shortage, interrupts)
     status = STATUSES.get(one.run(on_progress), "unknown")
     found = status in ("optimal", "feasible")
+    values = tuple(solver.response_proto.solution) if found else ()
     return Found(
         status,
-        _roster(variables, solver) if found else None,
+        roster_of(variables, values) if found else None,
         round(solver.objective_value) if found else 0,
         round(solver.best_objective_bound) if found else 0,
         built,
-        len(variables.model.proto.variables),
-        len(variables.model.proto.constraints),
+        variables,
+        values,
     )
 
 
@@ -139,14 +134,21 @@ def _hint(variables: Variables, start: Roster) -> None:
         variables.model.add_hint(variable, int(value))
 
 
-def _fix(variables: Variables, start: Roster, fixed: Iterable[AgentDay]) -> None:
-    there = {(a.agent, a.date, a.shift, a.role) for a in start.assignments}
-    for agent, day in fixed:
-        for key in variables.assigned_on(agent, day):
-            variables.model.add(variables.assigned[key] == int(key in there))
-
-
-def _roster(variables: Variables, solver: cp_model.CpSolver) -> Roster:
-    assignments = [Assignment(*key) for key, x in variables.assigned.items() if solver.value(x)]
-    duties = [Duty(day, agent) for (agent, day), x in variables.on_duty.items() if solver.value(x)]
-    return Roster(variables.request.period, tuple(sorted(assignments)), tuple(sorted(duties)))
+def whole_with(variables: Variables, roster: Roster) -> Whole | None:
+    """The model with `roster` in it; None where it does not hold there."""
+    there = {(a.agent, a.date, a.shift, a.role) for a in roster.assignments}
+    on_duty = {(duty.agent, duty.date) for duty in roster.duties}
+    if not there <= set(variables.assigned) or not on_duty <= set(variables.on_duty) | on_duty:
+        return None
+    model = variables.model.clone()
+    for known, decided in ((there, variables.assigned), (on_duty, variables.on_duty)):
+        for key, variable in decided.items():
+            domain = model.proto.variables[variable.index].domain
+            domain.clear()
+            domain.extend([int(key in known)] * 2)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False
+    if solver.solve(model) != cp_model.OPTIMAL:
+        return None
+    return Whole(variables, list(solver.response_proto.solution), round(solver.objective_value))

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster, RosterResult
@@ -17,16 +18,17 @@ from rostering.scheduling.chunks import first_roster, options
 from rostering.scheduling.conflict import conflict_of
 from rostering.scheduling.coverage import missing_minutes
 from rostering.scheduling.improvement import Improvement
-from rostering.scheduling.model import Found, model_of, search
+from rostering.scheduling.model import Found, model_of, search, whole_with
 from rostering.scheduling.parts import filled_duties
 from rostering.scheduling.search import Interrupts, Progress, SearchLimits
+from rostering.scheduling.whole import Whole
 
 __all__ = ["Progress", "SearchLimits", "build_roster", "model_of"]
 
 DEFAULT = SearchLimits()
 WHOLE = 40_000  # options of assignments up to which the model is searched as a whole
 SMALL = 3_000  # … and up to which it is left to prove the best until time is up
-FIRST_SHARE = 0.35  # of the time, for the first roster of larger ones
+FIRST_SHARE = 0.25  # of the time, for the first roster of larger ones
 
 
 def build_roster(
@@ -49,7 +51,7 @@ def build_roster(
     with task.interrupts:
         if task.size <= WHOLE:
             task.search_whole(start)
-        else:
+        if task.roster is None and task.size > SMALL and not task.interrupts.stopped:
             task.search_in_chunks(start)
         if task.status != "optimal":
             task.improve()
@@ -111,7 +113,7 @@ class _Task:
         self.keep(start)
         if self.roster is not None:
             return
-        limits = replace(self.limits, seconds=self.limits.seconds * FIRST_SHARE)
+        limits = replace(self.limits, seconds=self.left() * FIRST_SHARE)
         roster = first_roster(
             self.request, self.catalogue, self.day, limits, self.interrupts, self.tell_growing
         )
@@ -136,13 +138,23 @@ class _Task:
         """Part by part, with the time that is left."""
         if self.roster is None or self.left() < 0.5:
             return
-        limits = replace(self.limits, seconds=self.left())
-        work = Improvement(self.request, self.catalogue, self.day, self.roster, limits)
+        whole = self.whole()
+        if whole is None:
+            return
+        work = Improvement(whole, replace(self.limits, seconds=self.left()))
         enough = round(self.bound * (1 + self.limits.gap))
-        work.run(self.interrupts, lambda cost: self.tell(cost, work.roster), enough)
-        self.keep(work.roster)
+        work.run(self.interrupts, lambda cost: self.tell(cost, whole.roster()), enough)
+        self.keep(whole.roster())
         if self.cost is not None and self.cost <= self.bound:
             self.status = "optimal"
+
+    def whole(self) -> Whole | None:
+        """The whole model with the roster so far in it."""
+        found = self.found
+        if found is not None and found.roster == self.roster:
+            return Whole(found.variables, found.values, found.objective)
+        variables = found.variables if found else model_of(self.request, self.catalogue, self.day)
+        return whole_with(variables, self.roster) if self.roster is not None else None
 
     def tell(self, cost: int | None, roster: Roster) -> None:
         """Report where the search stands."""
@@ -154,6 +166,11 @@ class _Task:
     def tell_growing(self, roster: Roster) -> None:
         """Report a roster in which agents are still missing."""
         self.tell(None, roster)
+
+    @property
+    def model(self) -> Any:
+        """The model that was searched as a whole, None where none was."""
+        return self.found.variables.model.proto if self.found else None
 
     def result(self) -> RosterResult:
         """What was found."""
@@ -167,8 +184,8 @@ class _Task:
             prices,
             time.monotonic() - self.began,
             {
-                "booleans": str(self.found.booleans if self.found else self.size),
-                "constraints": str(self.found.constraints if self.found else 0),
+                "booleans": str(len(self.model.variables) if self.model else self.size),
+                "constraints": str(len(self.model.constraints) if self.model else 0),
                 "build_seconds": f"{self.found.build_seconds if self.found else 0:.3f}",
                 "interrupted": "yes" if self.interrupts.stopped else "no",
             },
