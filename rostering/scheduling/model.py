@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.auditor import PREFERENCES
 from rostering.scheduling.search import Interrupts, Progress, Search, SearchLimits
 from rostering.scheduling.variables import Clause, Variables, add_constraints
-from rostering.scheduling.whole import Whole, roster_of
+from rostering.scheduling.whole import AgentDay, Whole, roster_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +71,20 @@ def search(
     limits: SearchLimits,
     *,
     start: Roster | None = None,
+    fixed: Iterable[AgentDay] = (),
     interrupts: Interrupts | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     exempt: Collection[Clause] = (),
 ) -> Found:
-    """Search the model of `request`, from `start` where it is a whole roster of the period."""
+    """Search the model of `request`, from `start` where it is a whole roster of the period.
+
+    The days in `fixed` stay as they are in `start`.
+    """
     began = time.monotonic()
     variables = model_of(request, catalogue, day, exempt)
     if start is not None:
         _hint(variables, start)
+        _fix(variables, start, fixed)
     built = time.monotonic() - began
     solver = _solver(limits)
     one = Search(variables.model, solver, variables.shortage, interrupts)
@@ -132,6 +137,13 @@ def _hint(variables: Variables, start: Roster) -> None:
                 hints[variable.index] = (variable, key in known)
     for variable, value in hints.values():
         variables.model.add_hint(variable, int(value))
+
+
+def _fix(variables: Variables, start: Roster, fixed: Iterable[AgentDay]) -> None:
+    there = {(a.agent, a.date, a.shift, a.role) for a in start.assignments}
+    for agent, day in fixed:
+        for key in variables.assigned_on(agent, day):
+            variables.model.add(variables.assigned[key] == int(key in there))
 
 
 def whole_with(variables: Variables, roster: Roster) -> Whole | None:

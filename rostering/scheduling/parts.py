@@ -29,6 +29,12 @@ def part_of(request: RosterRequest, roster: Roster, agents: Collection[str]) -> 
     )
 
 
+def own_part(roster: Roster, agents: Collection[str]) -> Roster:
+    """What `agents` work in the roster."""
+    own = tuple(item for item in roster.assignments if item.agent in agents)
+    return Roster(roster.period, own)
+
+
 def with_part(roster: Roster, part: Roster, agents: Collection[str]) -> Roster:
     """The roster in which `agents` work what they do in `part`."""
     others = tuple(item for item in roster.assignments if item.agent not in agents)
