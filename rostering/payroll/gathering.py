@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import Connection
@@ -14,7 +15,8 @@ from rostering.domain.calendar import Period, month_of
 from rostering.domain.centre import Centre
 from rostering.domain.proposals import Proposal
 from rostering.domain.score import MonthScore
-from rostering.payroll.freezing import PayFacts
+from rostering.domain.statement import Statement
+from rostering.payroll.freezing import PayFacts, facts_from, rules_from, statement_from
 from rostering.payroll.month import MonthPay
 from rostering.payroll.proposals import proposals
 from rostering.payroll.rest_ledger import Lot, balance_on, lots_of
@@ -22,6 +24,7 @@ from rostering.payroll.scoring import month_score
 from rostering.payroll.statement import statements
 from rostering.policy.catalogue import Catalogue
 from rostering.record.booked import adjustments_where, amounts_of, dismissals
+from rostering.record.closing import closed_month, closed_statements_of
 from rostering.record.runs import latest_run, runs, statements_of
 from rostering.record.score import exam_marks, judgements
 
@@ -91,28 +94,46 @@ def month_scores(
     connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
 ) -> tuple[MonthScore, ...]:
     """The score of each agent who works here in `month`, in the order of the centre's list."""
-    return _scored(connection, centre, month, catalogue)[1]
+    inputs, made, rules = _statements(connection, centre, month, catalogue)
+    return _scores(connection, month, inputs, made, rules)
 
 
 def month_proposals(
     connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
 ) -> tuple[tuple[MonthScore, ...], tuple[Proposal, ...]]:
     """The scores of `month`, and what the month puts up for people to decide."""
-    inputs, scores = _scored(connection, centre, month, catalogue)
-    return scores, proposals(scores, inputs.incidents, catalogue, month.start)
+    inputs, made, rules = _statements(connection, centre, month, catalogue)
+    scores = _scores(connection, month, inputs, made, rules)
+    return scores, proposals(scores, inputs.incidents, rules, month.start)
 
 
-def _scored(
+def _statements(
     connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
-) -> tuple[MonthInputs, tuple[MonthScore, ...]]:
-    inputs, pay = month_pay(connection, centre, month, catalogue)
+) -> tuple[MonthInputs, Sequence[Statement], Catalogue]:
+    """Facts, statements and rules of `month`: the frozen ones where it is closed."""
+    closed = closed_month(connection, month_of(month.start))
+    if closed is None:
+        inputs, pay = month_pay(connection, centre, month, catalogue)
+        return inputs, statements(pay, inputs), catalogue
+    frozen = closed_statements_of(connection, closed.month).values()
+    made = [statement_from(item.content) for item in frozen]
+    return facts_from(closed.facts).inputs, made, rules_from(closed.rules)
+
+
+def _scores(
+    connection: Connection,
+    month: Period,
+    inputs: MonthInputs,
+    made: Sequence[Statement],
+    catalogue: Catalogue,
+) -> tuple[MonthScore, ...]:
     scope = month_of(month.start)
     judged: dict[str, dict[str, int]] = {}
     for item in judgements(connection, scope):
         judged.setdefault(item.agent, {})[item.item] = item.points
     marks = {mark.agent: mark.mark for mark in exam_marks(connection, scope)}
     incidents = {incident.id: incident for incident in inputs.incidents}
-    scores = tuple(
+    return tuple(
         month_score(
             statement,
             month.start,
@@ -121,6 +142,5 @@ def _scored(
             marks.get(statement.agent),
             catalogue,
         )
-        for statement in statements(pay, inputs)
+        for statement in made
     )
-    return inputs, scores

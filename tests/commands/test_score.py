@@ -116,3 +116,35 @@ def test_the_table_fits_a_terminal(typed: Type) -> None:
     _code, out, _error = typed("score", "show", "--month", "2026-05")
     assert max(len(line) for line in out.splitlines()) <= 80
     assert "items not judged: 4" in out
+
+
+def test_the_score_of_a_closed_month_stands_on_its_frozen_rules_and_grades(
+    typed: Type, centre: Path
+) -> None:
+    more = centre / "more.csv"
+    more.write_text(
+        "agent,time\nA09,2026-05-10 07:01:00\nA10,2026-05-05 08:55:00\n"
+        "A12,2026-05-14 08:55:00\nA12,2026-05-14 18:05:00\nA13,2026-05-13 18:03:00\n",
+        encoding="utf-8",
+    )
+    add = ("incident", "add", "A07", "--clause", "grave_fault", "--date", "2026-04-20")
+    for words in (
+        (*add, "--why", "seen"),
+        ("punches", "import", str(more)),
+        ("leave", "approve", "L08", "--why", "agreed"),
+        ("leave", "refuse", "L09", "--why", "no balance"),
+        ("payroll", "run", "--month", "2026-05"),
+        ("payroll", "close", "--month", "2026-05", "--yes"),
+    ):
+        code, _out, error = typed(*words)
+        assert code == 0, error
+    assert judge(typed, "A08", *ITEMS)[0] == 0
+    own = centre / "rules" / "score" / "total.toml"
+    own.parent.mkdir(parents=True)
+    text = "[parameters.kept]\nvalues = [{ from = 2026-01-01, value = 50 }]\n"
+    own.write_text(text, encoding="utf-8")
+    assert score_of(typed, "A08")["score"] == 128
+    decide = ("score", "decide", "A07", "demotion", "--month", "2026-04", "--confirm")
+    code, _out, error = typed(*decide, "--from", "2026-05-18", "--why", "late")
+    assert code == 1
+    assert "2026-05 is closed" in error

@@ -53,6 +53,7 @@ def command(
 ) -> None:
     from rostering.commands.agents import known_agent
     from rostering.payroll.gathering import month_proposals
+    from rostering.record.closing import refuse_closed
     from rostering.record.proposals import add_decision
     from rostering.reports.proposals import decision_data, decision_text
 
@@ -71,6 +72,8 @@ def command(
         elif grade or since:
             raise click.UsageError(_("A refusal has no --grade and no --from."))
         with record.transaction(session.who, "score decide", why) as connection:
+            if made.since is not None:
+                refuse_closed(connection, month_of(made.since))
             add_decision(connection, made, session.who)
     if as_json:
         emit_json("proposal_decision", decision_data(made))
