@@ -31,6 +31,8 @@ PACKAGES = {
     "score": "rostering.payroll.score",
     "constraints": "rostering.scheduling.constraints",
     "preferences": "rostering.scheduling.preferences",
+    "hour_constraints": "rostering.scheduling.hour_constraints",
+    "hour_preferences": "rostering.scheduling.hour_preferences",
     "importers": "rostering.attendance.importers",
 }
 FUNCTIONS = {
@@ -40,10 +42,12 @@ FUNCTIONS = {
     "score": {"points": ["facts", "rule"]},
     "constraints": {"add": ["variables", "rule"], "violations": ["roster", "request", "rule"]},
     "preferences": {"costs": ["variables", "rule"], "price": ["roster", "request", "rule"]},
+    "hour_constraints": {"add": ["hours", "rule"], "violations": ["roster", "request", "rule"]},
+    "hour_preferences": {"costs": ["hours", "rule"], "price": ["roster", "request", "rule"]},
     "importers": {"recognises": ["sample"], "read": ["source"]},
 }
 RULED = [kind for kind in PACKAGES if kind != "importers"]
-BY_PARAMETERS = ("findings", "constraints", "preferences")
+BY_PARAMETERS = ("findings", "constraints", "preferences", "hour_constraints", "hour_preferences")
 OF_ONE_AGENT = ("findings", "pay_rules", "law")  # their cases are those of `rules check`
 SHARED_VALUES = {
     ("pay_rules", "day_rate"),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import tempfile
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 
+from rostering.centre.hours import hours_path, hours_text, read_hours
 from rostering.centre.tables import Grid, read_grid
 from rostering.centre.values import date_of
 from rostering.domain.calendar import Period, month_of, week_of
@@ -35,7 +38,7 @@ def roster_path(centre: Centre, period: Period) -> Path:
 
 
 def write_roster(path: Path, roster: Roster, centre: Centre) -> None:
-    """Write the grid, whole or not at all."""
+    """Write the grid, and the table of its hours beside it, each whole or not at all."""
     cells: dict[tuple[str, date], list[str]] = {}
     for item in sorted(roster.assignments):
         cells.setdefault((item.agent, item.date), []).append(f"{item.shift}:{item.role}")
@@ -46,10 +49,20 @@ def write_roster(path: Path, roster: Roster, centre: Centre) -> None:
         own = [" ".join(cells.get((agent.id, day), ())) for day in days]
         rows.append([agent.id, _guarded(agent.name), *own])
     rows.append([DUTY, "", *(duty.get(day, "") for day in days)])
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
     path.parent.mkdir(parents=True, exist_ok=True)
+    if roster.activities:
+        _put(hours_path(path), hours_text(roster.activities, centre))
+    else:
+        hours_path(path).unlink(missing_ok=True)
+    _put(path, text.getvalue())
+
+
+def _put(path: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".roster-", suffix=".csv")
     with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(rows)
+        file.write(text)
     Path(name).chmod(0o644)
     Path(name).replace(path)
 
@@ -60,10 +73,14 @@ def _guarded(name: str) -> str:
 
 
 def read_roster(path: Path, centre: Centre) -> Roster:
-    """The roster in a grid; raises CentreError with every cell that does not hold."""
+    """The roster in a grid, with the hours beside it where there are any; raises CentreError with every
+    cell that does not hold."""
     problems: list[InputProblem] = []
     grid = read_grid(path, problems)
     roster = None if grid is None else _Reader(grid, centre, problems).roster()
+    if roster is not None and hours_path(path).is_file():
+        activities = read_hours(hours_path(path), centre, roster.assignments, problems)
+        roster = replace(roster, activities=activities)
     if problems or roster is None:
         raise CentreError(problems)
     return roster

@@ -7,15 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import ValidationError
 
+from rostering.centre.breaks import breaks_of
+from rostering.centre.events import event_of
 from rostering.centre.locator import Locator
 from rostering.centre.shape import (
+    BreakTable,
     CentreTable,
     DutyRotaTable,
     EventTable,
@@ -61,7 +63,7 @@ def read_settings(path: Path, problems: list[InputProblem]) -> Settings | None:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         problems.append(InputProblem(FILE, _("is not readable TOML"), str(error)))
         return None
-    report = _Report(Locator(text), problems)
+    report = Report(Locator(text), problems)
     try:
         raw = CentreTable.model_validate(data)
     except ValidationError as error:
@@ -70,7 +72,7 @@ def read_settings(path: Path, problems: list[InputProblem]) -> Settings | None:
     return report.settings(raw)
 
 
-class _Report:
+class Report:
     """Turns the raw tables into settings, and reports each fault at its line."""
 
     def __init__(self, locator: Locator, problems: list[InputProblem]) -> None:
@@ -116,7 +118,7 @@ class _Report:
             roles,
             shifts,
             self.opening_hours(raw.opening_hours, roles),
-            tuple(self.event(n, event, roles) for n, event in enumerate(raw.events)),
+            tuple(event_of(self, n, event, roles) for n, event in enumerate(raw.events)),
             self.duty_rota(raw.duty_rota, shifts),
             self.moved_holidays(raw.moved_holidays),
             raw.region,
@@ -182,9 +184,7 @@ class _Report:
             span = f"{shift.start}-{shift.end}"
             start, end = self.read((*path, "start"), span_of, span, _("are no times"), (0, 480))
             end += DAY_MINUTES if end <= start else 0
-            breaks = tuple(self.pause((*path, "breaks"), text, start, end) for text in shift.breaks)
-            if any(one[1] > two[0] for one, two in pairwise(breaks)):
-                self.wrong((*path, "breaks"), _("the breaks overlap or are not in order"))
+            breaks, terms = breaks_of(self, (*path, "breaks"), shift.breaks, (start, end))
             if not shift.roles:
                 self.wrong((*path, "roles"), _("the shift has no roles"), shift.code)
             shifts[shift.code] = Shift(
@@ -194,21 +194,9 @@ class _Report:
                 end,
                 breaks,
                 self.known((*path, "roles"), shift.roles, roles),
+                terms,
             )
         return shifts
-
-    def pause(self, path: Sequence[str | int], text: str, start: int, end: int) -> tuple[int, int]:
-        """A break, moved past midnight where the shift has gone there."""
-        first, last = self.read(
-            path, span_of, text, _("is no break such as 12:00-13:00"), (start, start + 1)
-        )
-        if first < start:
-            first, last = first + DAY_MINUTES, last + DAY_MINUTES
-        if last <= first:
-            last += DAY_MINUTES
-        if not start <= first < last <= end:
-            self.wrong(path, _("the break lies outside the shift"), text)
-        return first, last
 
     def opening_hours(
         self, raw: dict[str, str], roles: dict[str, Role]
@@ -238,15 +226,6 @@ class _Report:
             moved[one.holiday] = one.instead
         return moved
 
-    def event(self, number: int, raw: EventTable, roles: dict[str, Role]) -> Event:
-        path = ("events", number)
-        weekday = self.read((*path, "weekday"), weekday_of, raw.weekday, _("is no weekday"), 0)
-        span = f"{raw.start}-{raw.end}"
-        start, end = self.read((*path, "start"), span_of, span, _("are no times"), (0, 1))
-        if end <= start:
-            self.wrong((*path, "end"), _("the event ends before it starts"), raw.end)
-        return Event(raw.name, weekday, start, end, self.known((*path, "roles"), raw.roles, roles))
-
     def duty_rota(self, raw: DutyRotaTable | None, shifts: dict[str, Shift]) -> DutyRota | None:
         if raw is None:
             return None
@@ -268,4 +247,6 @@ def _fields(path: Sequence[str | int]) -> list[str]:
         "moved_holidays": MovedHolidayTable,
     }
     table = tables.get(str(path[0]), CentreTable) if len(path) > 1 else CentreTable
+    if "breaks" in path:
+        table = BreakTable
     return list(table.model_fields)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from datetime import date
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 
 class Table(BaseModel):
@@ -22,6 +24,14 @@ class RoleTable(Table):
     staffing: str = ""
 
 
+class BreakTable(Table):
+    """A break: "12:00-13:00", or { at = "12:00-13:00", within = "11:00-14:00", paid = true }"""
+
+    at: str
+    within: str = ""
+    paid: bool = False
+
+
 class ShiftTable(Table):
     """[[shifts]]"""
 
@@ -29,17 +39,29 @@ class ShiftTable(Table):
     label: str = ""
     start: str
     end: str
-    breaks: list[str] = []
+    breaks: list[BreakTable] = []
     roles: list[str]
+
+    @field_validator("breaks", mode="before")
+    @classmethod
+    def _a_time_alone_is_a_break(cls, value: Any) -> Any:
+        if not isinstance(value, list):
+            return value
+        return [{"at": one} if isinstance(one, str) else one for one in value]
 
 
 class EventTable(Table):
     """[[events]]"""
 
-    name: str
-    weekday: str
-    start: str
-    end: str
+    name: str = Field(min_length=1)
+    weekday: str = ""
+    month_day: int | None = Field(default=None, ge=1, le=31)
+    date: dt.date | None = None
+    start: str = ""
+    end: str = ""
+    within: str = ""
+    minutes: int = Field(default=0, ge=0)
+    sittings: int = Field(default=1, ge=1)
     roles: list[str] = []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +11,7 @@ from enum import StrEnum
 from rostering.domain.calendar import Period
 from rostering.domain.leave import LeaveDay
 from rostering.domain.people import Agent
-from rostering.domain.roster import Assignment, Duty, Roster
+from rostering.domain.roster import Activity, Assignment, Duty, Roster
 from rostering.domain.shifts import Role, Shift
 
 
@@ -116,13 +117,33 @@ class DutyRota:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A regular meeting or training: `weekday` 0 is Monday, minutes after 00:00, roles invited."""
+    """A meeting or training of one day a week (0 is Monday), of one day a month, or of one date (R7).
+
+    `start` and `end` are its time in minutes after 00:00, or the window in which it lies where
+    `minutes`, its length, is less. In several `sittings` each agent attends one. `roles` are invited;
+    none named are all.
+    """
 
     name: str
-    weekday: int
+    weekday: int | None
     start: int
     end: int
     roles: tuple[str, ...] = ()
+    minutes: int = 0
+    sittings: int = 1
+    month_day: int | None = None
+    date: dt.date | None = None
+
+    @property
+    def length(self) -> int:
+        """Minutes that it takes."""
+        return self.minutes or self.end - self.start
+
+    def on(self, day: dt.date) -> bool:
+        """Whether it takes place on `day`."""
+        if self.date is not None:
+            return day == self.date
+        return day.day == self.month_day if self.weekday is None else day.weekday() == self.weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +165,8 @@ class RosterRequest:
     before `fixed_before` stay as they are in it. `statutory` are the holidays of all these days, and
     `moved_holidays` those that are taken on another day (O6), by the holiday. In a part of a larger
     request, `settled` is the work of the `colleagues`, who are present and not rostered again.
-    `rotation` are the days of agents who walk a rotation, where it is to be followed.
+    `rotation` are the days of agents who walk a rotation, where it is to be followed. `events`
+    are the centre's meetings and trainings, `history_activities` the hours of the eve's shifts.
     """
 
     period: Period
@@ -166,3 +188,5 @@ class RosterRequest:
     colleagues: tuple[Agent, ...] = ()
     settled: tuple[Assignment, ...] = ()
     rotation: tuple[RotationDay, ...] = ()
+    events: tuple[Event, ...] = ()
+    history_activities: tuple[Activity, ...] = ()

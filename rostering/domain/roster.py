@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from rostering.domain.calendar import Period
 
@@ -27,19 +28,56 @@ class Duty:
     agent: str
 
 
+class ActivityKind(StrEnum):
+    """What an agent does at some hour of a shift other than the work of its role."""
+
+    BREAK = "break"
+    PAID_BREAK = "paid_break"
+    EVENT = "event"
+    ROLE = "role"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Activity:
+    """An hour within a shift that was planned: a break, a meeting or training, or work in another role.
+
+    `start` and `end` are minutes after 00:00 of `date`, the day the shift starts. `what` is the name of
+    the event, or the role, and empty for a break. A break inside a role's hours interrupts them.
+    """
+
+    agent: str
+    date: date
+    start: int
+    end: int
+    kind: ActivityKind
+    what: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Who works when, and who is on duty, over a period. A day without an assignment is a rest day."""
+    """Who works when, and who is on duty, over a period. A day without an assignment is a rest day.
+
+    `activities` are the hours within the shifts. A shift of which any are planned has just those; the
+    breaks of another lie at their usual times, and its role is the same all through.
+    """
 
     period: Period
     assignments: tuple[Assignment, ...] = ()
     duties: tuple[Duty, ...] = ()
+    activities: tuple[Activity, ...] = ()
 
     def by_agent_day(self) -> dict[tuple[str, date], list[Assignment]]:
         """The assignments of each agent on each day that has any."""
         days: dict[tuple[str, date], list[Assignment]] = {}
         for assignment in self.assignments:
             days.setdefault((assignment.agent, assignment.date), []).append(assignment)
+        return days
+
+    def activities_by_day(self) -> dict[tuple[str, date], list[Activity]]:
+        """The activities of each agent on each day that has any, in order of time."""
+        days: dict[tuple[str, date], list[Activity]] = {}
+        for activity in sorted(self.activities):
+            days.setdefault((activity.agent, activity.date), []).append(activity)
         return days
 
 

@@ -17,7 +17,17 @@ from rostering.language import _
 from rostering.policy.rule import DatedValue, Parameter, Rule, Value
 from rostering.resources import data_folder
 
-UNIT_KINDS = ("staffing", "constraints", "preferences", "findings", "pay_rules", "score", "law")
+UNIT_KINDS = (
+    "staffing",
+    "constraints",
+    "preferences",
+    "hour_constraints",
+    "hour_preferences",
+    "findings",
+    "pay_rules",
+    "score",
+    "law",
+)
 DATA_KINDS = ("attendance", "grades", "leave", "incidents", "payroll", "minimum_wage")
 KINDS = UNIT_KINDS + DATA_KINDS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,13 +10,18 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Table, func, insert, select
 
 from rostering.domain.calendar import Period, instant
-from rostering.domain.roster import Assignment, Roster
+from rostering.domain.roster import Activity, ActivityKind, Assignment, Roster
 from rostering.domain.shifts import Shift
 from rostering.errors import RecordError
 from rostering.language import _
 from rostering.record import times
+from rostering.record.hours_tables import published_activities
 from rostering.record.in_force import VersionRow, rows_of, versions_over
-from rostering.record.schema import published_assignments, published_duties, published_rosters
+from rostering.record.schema import (
+    published_assignments,
+    published_duties,
+    published_rosters,
+)
 
 Row = dict[str, Any]
 
@@ -32,18 +37,25 @@ def publish(
 ) -> int:
     """Publish `roster` at the aware time `at`, and return its version: 1, 2, … over all periods.
 
-    The times of the shifts are kept as they are now, by the clocks of `zone`. Raises RecordError for
+    The times of the shifts are kept as they are now, by the clocks of `zone`, and the breaks as they
+    are planned; what is unpaid of them is what attendance goes by. Raises RecordError for
     a shift that is not known or not in the period, and for a roster that is published already.
     """
     assignments = _assignment_rows(roster, shifts, zone)
     duties = _duty_rows(roster, assignments, zone)
-    _refuse_the_same(connection, roster.period, assignments, duties)
+    hours = _activity_rows(roster, assignments)
+    parts = (
+        (published_assignments, assignments),
+        (published_duties, duties),
+        (published_activities, hours),
+    )
+    _refuse_the_same(connection, roster.period, parts)
     newest = connection.execute(select(func.max(published_rosters.c.version))).scalar()
     version = (newest or 0) + 1
     period = {"first_day": roster.period.start, "last_day": roster.period.end}
     head = {"version": version, **period, "at": times.seconds(at), "who": who, "why": why}
     connection.execute(insert(published_rosters), head)
-    for table, rows in ((published_assignments, assignments), (published_duties, duties)):
+    for table, rows in parts:
         if rows:
             connection.execute(insert(table), [{"version": version, **row} for row in rows])
     return version
@@ -52,10 +64,14 @@ def publish(
 def _assignment_rows(roster: Roster, shifts: Mapping[str, Shift], zone: ZoneInfo) -> list[Row]:
     assignments = sorted(set(roster.assignments))
     _refuse_strangers(assignments, shifts, roster.period)
-    return [_row(assignment, shifts[assignment.shift], zone) for assignment in assignments]
+    hours = roster.activities_by_day()
+    return [
+        _row(one, shifts[one.shift], hours.get((one.agent, one.date), ()), zone)
+        for one in assignments
+    ]
 
 
-def _row(assignment: Assignment, shift: Shift, zone: ZoneInfo) -> Row:
+def _row(assignment: Assignment, shift: Shift, hours: Sequence[Activity], zone: ZoneInfo) -> Row:
     def at(minute: int) -> int:
         return times.seconds(instant(assignment.date, minute, zone))
 
@@ -67,8 +83,33 @@ def _row(assignment: Assignment, shift: Shift, zone: ZoneInfo) -> Row:
         "label": shift.label,
         "start_at": at(shift.start),
         "end_at": at(shift.end),
-        "breaks": [[at(start), at(end)] for start, end in shift.breaks],
+        "breaks": [[at(start), at(end)] for start, end in _unpaid_breaks(shift, hours)],
     }
+
+
+def _unpaid_breaks(shift: Shift, hours: Sequence[Activity]) -> list[tuple[int, int]]:
+    """As they are planned, or at their usual times where no hours of the shift are."""
+    own = [one for one in hours if one.start < shift.end and one.end > shift.start]
+    if own:
+        return [(one.start, one.end) for one in own if one.kind is ActivityKind.BREAK]
+    return [(one.start, one.end) for one in shift.planned_breaks if not one.paid]
+
+
+def _activity_rows(roster: Roster, assignments: Iterable[Row]) -> list[Row]:
+    """The hours of days with a shift; those of others, left over from an edit, say nothing."""
+    worked = {(row["agent"], row["date"]) for row in assignments}
+    return [
+        {
+            "agent": one.agent,
+            "date": one.date,
+            "start_minute": one.start,
+            "end_minute": one.end,
+            "kind": one.kind.value,
+            "what": one.what,
+        }
+        for one in sorted(set(roster.activities))
+        if (one.agent, one.date) in worked
+    ]
 
 
 def _duty_rows(roster: Roster, assignments: Iterable[Row], zone: ZoneInfo) -> list[Row]:
@@ -105,14 +146,14 @@ def _refuse_outside(agent: str, day: date, period: Period) -> None:
 
 
 def _refuse_the_same(
-    connection: Connection, period: Period, assignments: list[Row], duties: list[Row]
+    connection: Connection, period: Period, parts: Iterable[tuple[Table, list[Row]]]
 ) -> None:
     """Refuse what the newest versions of all the period's days say already, late or not."""
     covering = versions_over(connection, period)
     newest = {day: latest for day in period if (latest := _newest(covering, day))}
     if len(newest) < len(period):
         return
-    for table, rows in ((published_assignments, assignments), (published_duties, duties)):
+    for table, rows in parts:
         published = [
             {name: value for name, value in row._mapping.items() if name != "version"}
             for row in rows_of(connection, table, period, covering)

@@ -10,15 +10,28 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from rostering.domain.calendar import Period
-from rostering.domain.roster import Assignment, Duty, PublishedShift, Roster
+from rostering.domain.roster import (
+    Activity,
+    ActivityKind,
+    Assignment,
+    Duty,
+    PublishedShift,
+    Roster,
+)
 from rostering.record import times
+from rostering.record.hours_tables import published_activities
 from rostering.record.in_force import Offer, offers_by, rows_of, settle, versions_over
 from rostering.record.publishing import publish
-from rostering.record.schema import published_assignments, published_duties, published_rosters
+from rostering.record.schema import (
+    published_assignments,
+    published_duties,
+    published_rosters,
+)
 
 __all__ = [
     "LateChange",
     "PublishedVersion",
+    "activities_between",
     "assignments_between",
     "duties_between",
     "late_changes",
@@ -122,6 +135,7 @@ def roster_in_force(connection: Connection, period: Period) -> Roster | None:
         period,
         assignments_between(connection, period.start, period.end),
         duties_between(connection, period.start, period.end),
+        activities_between(connection, period.start, period.end),
     )
 
 
@@ -131,6 +145,39 @@ def assignments_between(connection: Connection, start: date, end: date) -> tuple
         Assignment(row.agent, row.date, row.shift, row.role)
         for in_force, _late in _settled_days(connection, Period(start, end), None)
         for row in in_force.items
+    )
+
+
+def activities_between(
+    connection: Connection, start: date, end: date, agents: Collection[str] | None = None
+) -> tuple[Activity, ...]:
+    """The hours within the shifts in force on the days from `start` to `end`, both included, in order.
+
+    They are of the version whose shifts are in force on the agent's day (D10).
+    """
+    period = Period(start, end)
+    covering = versions_over(connection, period)
+    rows = rows_of(connection, published_activities, period, covering, agents)
+    if not rows:
+        return ()
+    in_force = {
+        (offer.items[0].agent, offer.items[0].date): offer.version
+        for offer, _late in _settled_days(connection, period, agents)
+        if offer.items
+    }
+    return tuple(
+        sorted(
+            Activity(
+                row.agent,
+                row.date,
+                row.start_minute,
+                row.end_minute,
+                ActivityKind(row.kind),
+                row.what,
+            )
+            for row in rows
+            if in_force.get((row.agent, row.date)) == row.version
+        )
     )
 
 

@@ -20,10 +20,10 @@ from sqlalchemy import (
     Text,
 )
 
-from rostering.record import decision_tables, payroll_tables
+from rostering.record import decision_tables, hours_tables, payroll_tables
 from rostering.record.metadata import metadata as metadata
 
-HEAD = "0006"
+HEAD = "0007"
 """The revision of the schema that this program reads and writes."""
 
 log = Table(
@@ -271,6 +271,7 @@ SEALED = (
     "published_assignments",
     "published_duties",
     "claims",
+    *hours_tables.SEALED,
     "leave_requests",
     "leave_decisions",
     "overtime_orders",

@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any
 
 from rostering.domain.centre import Centre
-from rostering.domain.roster import Assignment, Change
+from rostering.domain.roster import Activity, Assignment, Change
 from rostering.language import _
-from rostering.reports.days import weekday
+from rostering.reports.days import minute, weekday
+from rostering.reports.hours import activity_name
 from rostering.reports.terminal import clip, table
 
+HourChange = tuple[str, date, Sequence[Activity], Sequence[Activity]]
 AgentDay = tuple[str, date]
 
 
@@ -38,6 +40,24 @@ def duty_table(duties: Iterable[tuple[date, str, str]]) -> str:
     """A line a date whose duty person is another."""
     rows = [(f"{day} {weekday(day)}", old or "-", new or "-") for day, old, new in duties]
     return table([_("duty"), _("before"), _("after")], rows)
+
+
+def hour_table(changes: Iterable[HourChange], centre: Centre) -> str:
+    """A line an agent's day whose breaks, meetings or blocks of roles move."""
+    rows = [
+        (agent, f"{day} {weekday(day)}", _hours(old, new, centre), _hours(new, old, centre))
+        for agent, day, old, new in changes
+    ]
+    return table([_("agent"), _("date"), _("hours before"), _("hours after")], rows)
+
+
+def _hours(own: Sequence[Activity], other: Sequence[Activity], centre: Centre) -> str:
+    """The hours that the other side has not."""
+    return " ".join(
+        f"{minute(one.start)}-{minute(one.end)} {activity_name(one, centre)}"
+        for one in own
+        if one not in other
+    ) or _("as usual")
 
 
 def change_data(

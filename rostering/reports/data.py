@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from rostering.domain.calendar import Period
+from rostering.domain.calendar import Period, instant
 from rostering.domain.derivation import Derivation
 from rostering.domain.findings import AttendanceException
 from rostering.domain.money import yuan
 from rostering.domain.roster import (
+    Activity,
     Assignment,
     Duty,
     Price,
@@ -35,6 +36,7 @@ def roster_data(roster: Roster) -> dict[str, Any]:
             for a in roster.assignments
         ],
         "duties": [{"date": str(duty.date), "agent": duty.agent} for duty in roster.duties],
+        "activities": activity_data(roster.activities),
     }
 
 
@@ -47,6 +49,21 @@ def roster_from(data: Mapping[str, Any]) -> Roster:
     )
     duties = (Duty(date.fromisoformat(one["date"]), one["agent"]) for one in data["duties"])
     return Roster(Period(start, end), tuple(assignments), tuple(duties))
+
+
+def activity_data(activities: Iterable[Activity]) -> list[dict[str, Any]]:
+    """One object an hour planned within a shift; times are of the date, `+1` of the next day."""
+    return [
+        {
+            "agent": one.agent,
+            "date": str(one.date),
+            "start": minute(one.start),
+            "end": minute(one.end),
+            "kind": one.kind.value,
+            "what": one.what,
+        }
+        for one in activities
+    ]
 
 
 def audit_data(
@@ -81,7 +98,10 @@ def audit_data(
 
 
 def schedule_data(
-    shifts: Sequence[PublishedShift], duties: Collection[date], zone: ZoneInfo
+    shifts: Sequence[PublishedShift],
+    duties: Collection[date],
+    zone: ZoneInfo,
+    hours: Sequence[Activity] = (),
 ) -> list[dict[str, Any]]:
     """One object a shift; times carry their offset."""
     return [
@@ -97,6 +117,12 @@ def schedule_data(
             ],
             "duty": shift.date in duties,
             "version": shift.version,
+            "activities": activity_data(
+                one
+                for one in hours
+                if one.date == shift.date
+                and shift.start <= instant(one.date, one.start, zone) < shift.end
+            ),
         }
         for shift in shifts
     ]

@@ -87,7 +87,7 @@ def shape_table(levels: Sequence[Level]) -> str:
             _(level.name),
             level.people,
             f"{level.people / max(level.of, 1):.0%}",
-            f"{level.percent} %",
+            f"{level.percent}%",
         )
         for level in levels
     ]

@@ -8,9 +8,10 @@ from datetime import date
 from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
 from rostering.domain.leave import LeaveDay, LeaveStatus
-from rostering.domain.roster import PublishedShift
+from rostering.domain.roster import Activity, PublishedShift
 from rostering.language import _
 from rostering.reports.days import clock, weekday
+from rostering.reports.hours import day_notes
 from rostering.reports.terminal import table
 
 
@@ -20,8 +21,10 @@ def schedule_table(
     leave: Sequence[LeaveDay],
     period: Period,
     centre: Centre,
+    hours: Sequence[Activity] = (),
 ) -> str:
-    """One agent's days in `period`: shift, times, break, role, duty and leave."""
+    """One agent's days in `period`: shift, times, break, role, duty and leave, and a line for each
+    meeting and each block in another role."""
     rows: list[tuple[str, ...]] = []
     for day in period:
         own = [shift for shift in shifts if shift.date == day]
@@ -29,6 +32,8 @@ def schedule_table(
         if not own:
             rows.append((f"{day} {weekday(day)}", _("rest day"), "", "", "", notes))
         rows += [_row(shift, centre, notes) for shift in own]
+        planned = [one for one in hours if one.date == day]
+        rows += [("", "", time, "", what, "") for time, what in day_notes(planned, centre)]
     headings = [_("day"), _("shift"), _("time"), _("break"), _("role"), ""]
     return table(headings, rows)
 

@@ -13,6 +13,8 @@ from rostering.scheduling.coverage import shortages
 
 CONSTRAINTS = "rostering.scheduling.constraints"
 PREFERENCES = "rostering.scheduling.preferences"
+HOUR_CONSTRAINTS = "rostering.scheduling.hour_constraints"
+HOUR_PREFERENCES = "rostering.scheduling.hour_preferences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,16 @@ class Audit:
 def audit(roster: Roster, request: RosterRequest, catalogue: Catalogue, day: date) -> Audit:
     """Hold `roster` against the rules in force on `day`, those that are switched off left out."""
     violations: list[Violation] = []
-    for name, unit in modules_in(CONSTRAINTS).items():
-        rule = catalogue.rule("constraints", name)
-        if rule.enabled_on(day):
-            violations += unit.violations(roster, request, rule.on(day, unit.Parameters))
+    for kind, package in (("constraints", CONSTRAINTS), ("hour_constraints", HOUR_CONSTRAINTS)):
+        for name, unit in modules_in(package).items():
+            rule = catalogue.rule(kind, name)
+            if rule.enabled_on(day):
+                violations += unit.violations(roster, request, rule.on(day, unit.Parameters))
     prices = []
-    for name, unit in modules_in(PREFERENCES).items():
-        rule = catalogue.rule("preferences", name)
-        if rule.enabled_on(day):
-            prices.append(unit.price(roster, request, rule.on(day, unit.Parameters)))
+    for kind, package in (("preferences", PREFERENCES), ("hour_preferences", HOUR_PREFERENCES)):
+        for name, unit in modules_in(package).items():
+            rule = catalogue.rule(kind, name)
+            if rule.enabled_on(day):
+                prices.append(unit.price(roster, request, rule.on(day, unit.Parameters)))
     ordered = sorted(violations, key=lambda found: (found.dates, found.agents, found.rule))
     return Audit(tuple(ordered), tuple(prices), shortages(roster, request))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from rostering.domain.calendar import instant
-from rostering.domain.roster import Assignment, Change, Duty, Roster
+from rostering.domain.roster import Activity, Assignment, Change, Duty, Roster
 from rostering.domain.shifts import Shift
 
 AgentDay = tuple[str, date]
+HourChange = tuple[str, date, tuple[Activity, ...], tuple[Activity, ...]]
 
 
 def changes_between(before: Roster, after: Roster) -> tuple[Change, ...]:
@@ -34,6 +36,19 @@ def duty_changes(before: Roster, after: Roster) -> tuple[tuple[date, str, str], 
         (day, old.get(day, ""), new.get(day, ""))
         for day in sorted(old.keys() | new.keys())
         if old.get(day) != new.get(day) and day in before.period and day in after.period
+    )
+
+
+def hour_changes(before: Roster, after: Roster) -> tuple[HourChange, ...]:
+    """The agents' days with the same shifts and other hours within them, by agent and date."""
+    shifts = before.by_agent_day(), after.by_agent_day()
+    old, new = before.activities_by_day(), after.activities_by_day()
+    return tuple(
+        (*key, tuple(old.get(key, ())), tuple(new.get(key, ())))
+        for key in sorted(old.keys() | new.keys())
+        if old.get(key) != new.get(key)
+        and key in shifts[0]
+        and set(shifts[0][key]) == set(shifts[1].get(key, ()))
     )
 
 
@@ -66,7 +81,7 @@ def swapped(roster: Roster, one: AgentDay, other: AgentDay) -> Roster:
     """The roster after `one`'s agent gave that day's work to `other`'s agent, and the other way round.
 
     On one date the two exchange their shifts. On two dates each works the other's shift on the other's
-    date, beside what is there already. The duty goes with the shift.
+    date, beside what is there already. The duty and the hours go with the shift.
     """
     takers = {one: other[0], other: one[0]}
     assignments = tuple(
@@ -81,4 +96,10 @@ def swapped(roster: Roster, one: AgentDay, other: AgentDay) -> Roster:
         for duty in roster.duties
         for key in [(duty.agent, duty.date)]
     )
-    return Roster(roster.period, assignments, duties)
+    activities = tuple(
+        sorted(
+            replace(one, agent=takers.get((one.agent, one.date), one.agent))
+            for one in roster.activities
+        )
+    )
+    return Roster(roster.period, assignments, duties, activities)

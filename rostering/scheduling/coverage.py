@@ -6,17 +6,19 @@ where demand is not known yet, only what is asked for counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from rostering.domain.request import Demand, RosterRequest
-from rostering.domain.roster import Assignment, Roster, Shortage
+from rostering.domain.roster import Activity, Roster, Shortage
 from rostering.domain.shifts import DAY_MINUTES
+from rostering.scheduling.presence import presence
 
 Wanted = tuple[int, int, int | None, int | None, int | None]
 State = tuple[int, int, int, Wanted | None]  # from, to, people present, what is wanted
+Hours = Mapping[tuple[str, date], Sequence[Activity]]
 NOBODY: Wanted = (0, 0, None, None, None)
 
 
@@ -47,8 +49,9 @@ class Stretch:
 def coverage(roster: Roster, request: RosterRequest) -> Iterator[Stretch]:
     """Every stretch with demand or people, by role, date and time."""
     start = request.period.start
+    hours = _hours(roster, request)
     for role in request.roles:
-        for first, last, people, asked in _same(_states(roster, request, role)):
+        for first, last, people, asked in _same(_states(roster, request, role, hours)):
             day = first // DAY_MINUTES
             if asked is None and (not people or day >= len(request.period)):
                 continue
@@ -63,10 +66,10 @@ def coverage(roster: Roster, request: RosterRequest) -> Iterator[Stretch]:
             )
 
 
-def _states(roster: Roster, request: RosterRequest, role: str) -> Iterator[State]:
+def _states(roster: Roster, request: RosterRequest, role: str, hours: Hours) -> Iterator[State]:
     """People and demand between any two edges, in minutes from the start of the period."""
     length = (len(request.period) + 2) * DAY_MINUTES
-    change = _changes_of_presence(roster, request, role, length)
+    change = _changes_of_presence(roster, request, role, length, hours)
     rows = [row for row in request.demand if row.role == role and row.date in request.period]
     begins: dict[int, list[Demand]] = {}
     ends: dict[int, list[Demand]] = {}
@@ -160,26 +163,29 @@ def _of(choose, one: int | None, other: int | None) -> int | None:  # type: igno
     return choose(given) if given else None
 
 
+def _hours(roster: Roster, request: RosterRequest) -> Hours:
+    """The planned hours of each agent and day, those of the eve's shifts with them."""
+    if not roster.activities and not request.history_activities:
+        return {}
+    every = (*request.history_activities, *roster.activities)
+    return Roster(roster.period, activities=every).activities_by_day()
+
+
 def _changes_of_presence(
-    roster: Roster, request: RosterRequest, role: str, length: int
+    roster: Roster, request: RosterRequest, role: str, length: int, hours: Hours
 ) -> dict[int, int]:
     """How many people more or fewer there are from each minute on."""
     change: dict[int, int] = {}
     day_before = request.period.start - timedelta(days=1)
     before = [item for item in request.history if item.date == day_before]
     for item in (*before, *request.settled, *roster.assignments):
-        if item.role == role and item.shift in request.shifts:
-            for start, end in _at_work(item, request):
-                for minute, step in ((max(start, 0), 1), (min(max(end, 0), length), -1)):
-                    change[minute] = change.get(minute, 0) + step
+        planned = hours.get((item.agent, item.date), ())
+        if item.shift not in request.shifts or (item.role != role and not planned):
+            continue
+        offset = (item.date - request.period.start).days * DAY_MINUTES
+        for there, start, end in presence(item, request.shifts[item.shift], planned):
+            if there == role and end + offset > 0:
+                first, last = max(start + offset, 0), min(end + offset, length)
+                change[first] = change.get(first, 0) + 1
+                change[last] = change.get(last, 0) - 1
     return change
-
-
-def _at_work(item: Assignment, request: RosterRequest) -> Iterator[tuple[int, int]]:
-    """The minutes of an assignment from the start of the period, without its breaks."""
-    shift = request.shifts[item.shift]
-    offset = (item.date - request.period.start).days * DAY_MINUTES
-    edges = [shift.start, *(minute for pause in shift.breaks for minute in pause), shift.end]
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        if end > start and end + offset > 0:
-            yield start + offset, end + offset

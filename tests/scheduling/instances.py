@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from rostering.domain.request import (
     AgentRequest,
     Demand,
     DutyRota,
+    Event,
     LimitKind,
     Pair,
     PairKind,
@@ -21,8 +23,8 @@ from rostering.domain.request import (
     RosterRequest,
     RotationDay,
 )
-from rostering.domain.roster import Assignment, Duty, Roster
-from rostering.domain.shifts import Role, Shift
+from rostering.domain.roster import Activity, ActivityKind, Assignment, Duty, Roster
+from rostering.domain.shifts import BreakTerms, Role, Shift
 
 ROLES = {code: Role(code, code) for code in ("phone", "walk_in", "field")}
 
@@ -68,7 +70,11 @@ def request_of(case: Mapping[str, Any]) -> RosterRequest:
         period=Period(start, end),
         agents=tuple(agent_of(name, values) for name, values in case["agents"].items()),
         roles={code: ROLES[code] for code in case.get("roles", ROLES)},
-        shifts={code: SHIFTS[code] for code in case.get("shifts", SHIFTS)},
+        shifts={
+            code: with_window(SHIFTS[code], case.get("windows", {}).get(code))
+            for code in case.get("shifts", SHIFTS)
+        },
+        events=tuple(event_of(values) for values in case.get("events", ())),
         demand=tuple(demand_of(row) for row in case.get("demand", ())),
         leave=tuple(leave_of(line) for line in case.get("leave", ())),
         requests=tuple(wish_of(values) for values in case.get("requests", ())),
@@ -97,7 +103,36 @@ def request_of(case: Mapping[str, Any]) -> RosterRequest:
 
 def roster_of(case: Mapping[str, Any]) -> Roster:
     start, end = (date.fromisoformat(day) for day in case["period"])
-    return Roster(Period(start, end), assignments(case["roster"]), duties(case.get("duties", ())))
+    return Roster(
+        Period(start, end),
+        assignments(case["roster"]),
+        duties(case.get("duties", ())),
+        activities(case.get("hours", ())),
+    )
+
+
+def activities(lines: Iterable[str]) -> tuple[Activity, ...]:
+    """`A 2026-06-01 12-13 break` each, or `A 2026-06-01 14-15.5 role walk_in`; hours of the day."""
+    found = []
+    for line in lines:
+        agent, day, times, kind, *what = line.split()
+        start, end = (round(float(time) * 60) for time in times.split("-"))
+        one = ActivityKind(kind)
+        found.append(Activity(agent, date.fromisoformat(day), start, end, one, " ".join(what)))
+    return tuple(sorted(found))
+
+
+def with_window(shift: Shift, window: list[int] | None) -> Shift:
+    """The shift whose one break may lie anywhere between two hours."""
+    if window is None:
+        return shift
+    return replace(shift, terms=(BreakTerms((window[0] * 60, window[1] * 60)),))
+
+
+def event_of(values: Mapping[str, Any]) -> Event:
+    hours = (round(values[side] * 60) for side in ("start", "end"))
+    more = {key: values[key] for key in ("minutes", "sittings") if key in values}
+    return Event(values["name"], values["weekday"], *hours, tuple(values.get("roles", ())), **more)
 
 
 def agent_of(name: str, values: Mapping[str, Any]) -> Agent:

@@ -17,9 +17,10 @@ CASES = Path(__file__).parents[1] / "cases"
 DAY = date(2026, 6, 1)
 
 
-def cases(kind: str) -> list[Any]:
+def cases(*kinds: str) -> list[Any]:
     return [
-        pytest.param(file.stem, case, id=f"{file.stem}: {case['says']}")
+        pytest.param(kind, file.stem, case, id=f"{file.stem}: {case['says']}")
+        for kind in kinds
         for file in sorted((CASES / kind).glob("*.json"))
         for case in json.loads(file.read_text(encoding="utf-8"))
     ]
@@ -31,10 +32,10 @@ def parameters(kind: str, name: str, unit: Any, case: dict[str, Any]) -> Any:
     return unit.Parameters(**{**values, **case.get("rule", {})})
 
 
-@pytest.mark.parametrize(("name", "case"), cases("constraints"))
-def test_a_constraint_finds_its_violations(name: str, case: dict[str, Any]) -> None:
-    unit = modules_in("rostering.scheduling.constraints")[name]
-    rule = parameters("constraints", name, unit, case)
+@pytest.mark.parametrize(("kind", "name", "case"), cases("constraints", "hour_constraints"))
+def test_a_constraint_finds_its_violations(kind: str, name: str, case: dict[str, Any]) -> None:
+    unit = modules_in(f"rostering.scheduling.{kind}")[name]
+    rule = parameters(kind, name, unit, case)
     found = unit.violations(roster_of(case), request_of(case), rule)
     assert {violation.rule for violation in found} <= {name}
     assert all(violation.message for violation in found)
@@ -42,10 +43,10 @@ def test_a_constraint_finds_its_violations(name: str, case: dict[str, Any]) -> N
     assert got == case["violations"]
 
 
-@pytest.mark.parametrize(("name", "case"), cases("preferences"))
-def test_a_preference_has_its_price(name: str, case: dict[str, Any]) -> None:
-    unit = modules_in("rostering.scheduling.preferences")[name]
-    rule = parameters("preferences", name, unit, case)
+@pytest.mark.parametrize(("kind", "name", "case"), cases("preferences", "hour_preferences"))
+def test_a_preference_has_its_price(kind: str, name: str, case: dict[str, Any]) -> None:
+    unit = modules_in(f"rostering.scheduling.{kind}")[name]
+    rule = parameters(kind, name, unit, case)
     price = unit.price(roster_of(case), request_of(case), rule)
     assert price.rule == name
     assert price.unit

@@ -5,6 +5,7 @@ from rostering.language import _
 
 TEXTS = {
     "build": "Build a roster for a week and write it to rosters/.",
+    "hours": "Plan breaks, meetings and changes of role within the shifts.",
     "show": "Show a roster as a grid of agents and days.",
     "check": "Check a roster, hand-edited ones too, against every rule.",
     "explain": "Why people are missing, why an agent's day is so, why no roster exists.",

@@ -9,6 +9,7 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step, say
 from rostering.commands.periods import WEEK
 from rostering.commands.roster.drafts import save_draft
+from rostering.commands.roster.hours_planned import most_of, with_hours
 from rostering.commands.roster.options import search_options
 from rostering.commands.roster.progress import SolveProgress
 from rostering.commands.roster.rotating import follow, followed_data, followed_text
@@ -69,12 +70,18 @@ if TYPE_CHECKING:
     metavar="N",
     help=_("Write number N of the list, of this or the last --frontier, as the draft."),
 )
+@click.option(
+    "--no-hours",
+    is_flag=True,
+    help=_("Shifts only: no breaks, meetings and changes of role within them."),
+)
 @search_options
 @json_option
 @pass_session
 def command(
     session: Session,
     week: Period,
+    no_hours: bool,
     limits: SearchLimits,
     changes: tuple[str, ...],
     rotation: str | None,
@@ -109,9 +116,11 @@ def command(
             result = build_roster(
                 request,
                 catalogue,
-                limits=limits,
+                limits=limits if no_hours else most_of(limits),
                 on_progress=progress.update,
             )
+        if not no_hours:
+            result = with_hours(session, result, request, limits)
         path = save_draft(centre, result.roster)
         _remember(session, record, week, result)
     found = audit(result.roster, request, catalogue, week.start)
@@ -170,11 +179,15 @@ def _show(session: Session, result: RosterResult, found: Audit) -> None:
     status = {"optimal": _("proven best"), "feasible": _("best found in the time")}
     if result.details.get("interrupted") == "yes":
         status["feasible"] = _("best so far, as the search was ended")
+    if "hours" in result.details:
+        click.echo(result.details["hours"])
+    cost = result.details.get("cost_of_shifts", result.objective)
+    bound = result.details.get("bound_of_shifts", result.bound)
     click.echo(
         _("{status}: cost {cost}, no roster costs less than {bound}; {seconds:.1f} s").format(
             status=status.get(result.status, result.status),
-            cost=result.objective,
-            bound=result.bound,
+            cost=cost,
+            bound=bound,
             seconds=result.seconds,
         )
     )

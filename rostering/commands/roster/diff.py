@@ -33,24 +33,37 @@ from rostering.language import _
 @pass_session
 def command(session: Session, file: Path | None, week: Period | None, as_json: bool) -> None:
     from rostering.centre.rosters import read_roster
-    from rostering.reports.changes import change_data, change_table, duty_table
-    from rostering.scheduling.changes import changes_between, duty_changes
+    from rostering.reports.changes import change_data, change_table, duty_table, hour_table
+    from rostering.reports.data import activity_data
+    from rostering.scheduling.changes import changes_between, duty_changes, hour_changes
 
     centre = session.centre
     draft = read_roster(draft_file(centre, week, file), centre)
     with session.record() as record, record.reading() as connection:
         published = published_roster(connection, draft.period)
     changes, duties = changes_between(published, draft), duty_changes(published, draft)
+    hours = hour_changes(published, draft)
     late = notice_of(session, changes, datetime.now(UTC))
     if as_json:
-        emit_json("roster_diff", change_data(changes, duties, late))
+        moved = [
+            {
+                "agent": agent,
+                "date": str(day),
+                "before": activity_data(old),
+                "after": activity_data(new),
+            }
+            for agent, day, old, new in hours
+        ]
+        emit_json("roster_diff", {**change_data(changes, duties, late), "hours": moved})
         return
-    if not changes and not duties:
+    if not changes and not duties and not hours:
         click.echo(_("Nothing differs from the published roster."))
         return
     if changes:
         click.echo(change_table(changes, centre, late))
     if duties:
         click.echo(("\n" if changes else "") + duty_table(duties))
+    if hours:
+        click.echo(("\n" if changes or duties else "") + hour_table(hours, centre))
     warn_of_short_notice(session, late)
     next_step("roster publish --why REASON")

@@ -38,9 +38,7 @@ def draft_file(centre: Centre, week: Period | None, file: Path | None) -> Path:
     if file is None and week is not None:
         file = roster_path(centre, week)
     if file is None:
-        drafts = sorted(
-            (centre.folder / "rosters").glob("*.csv"), key=lambda draft: draft.stat().st_mtime
-        )
+        drafts = sorted(_drafts(centre), key=lambda draft: draft.stat().st_mtime)
         if drafts:
             file = drafts[-1]
             say(_("Roster: {file}").format(file=file))
@@ -53,11 +51,20 @@ def draft_file(centre: Centre, week: Period | None, file: Path | None) -> Path:
     return file
 
 
+def _drafts(centre: Centre) -> list[Path]:
+    """The grids in rosters/, without the tables of their hours."""
+    from rostering.centre.hours import SUFFIX
+
+    files = (centre.folder / "rosters").glob("*.csv")
+    return [file for file in files if not file.name.endswith(SUFFIX)]
+
+
 def save_draft(centre: Centre, roster: Roster, before: Roster | None = None) -> Path:
     """Write the draft of the roster's period, and give its file.
 
     A draft that says something else than this and than `before`, which the caller knows, is kept.
     """
+    from rostering.centre.hours import hours_path
     from rostering.centre.rosters import read_roster, roster_path, write_roster
 
     path = roster_path(centre, roster.period)
@@ -70,6 +77,8 @@ def save_draft(centre: Centre, roster: Roster, before: Roster | None = None) -> 
             changed = datetime.fromtimestamp(path.stat().st_mtime)
             kept = path.parent / "earlier" / f"{path.stem} {changed:%Y-%m-%d %H%M%S}{path.suffix}"
             kept.parent.mkdir(exist_ok=True)
+            if hours_path(path).is_file():
+                hours_path(path).replace(hours_path(kept))
             path.replace(kept)
             say(_("The draft there was is kept as {file}.").format(file=kept))
     write_roster(path, roster, centre)
@@ -99,8 +108,7 @@ def working_roster(
     from rostering.centre.rosters import read_roster, roster_path
 
     if week is None:
-        drafts = (centre.folder / "rosters").glob("*.csv")
-        if any(drafts):
+        if _drafts(centre):
             return read_roster(draft_file(centre, None, None), centre), True
         return published_roster(connection, None), False
     path = roster_path(centre, week)

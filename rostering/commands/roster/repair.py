@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -73,18 +74,35 @@ def command(
     with session.record() as record, record.reading() as connection:
         published = published_roster(connection, week)
         request = roster_request(connection, centre, week, session.demand(week))
+    whole = replace(published, activities=())  # shifts are repaired first, then their hours
     with SolveProgress() as progress:
         result = build_roster(
-            repair_request(request, published, absences, now, centre.zone),
+            repair_request(request, whole, absences, now, centre.zone),
             gentler(session.catalogue),
             limits=limits,
             on_progress=progress.update,
-            start=start_of(published, absences),
+            start=start_of(whole, absences),
         )
-    path = save_draft(centre, result.roster, published)
-    _report(session, request, published, result.roster, now, as_json)
+    repaired = _with_hours(session, result.roster, published, request, limits)
+    path = save_draft(centre, repaired, published)
+    _report(session, request, published, repaired, now, as_json)
     say(_("Written to {file}.").format(file=path))
     next_step("roster publish --why REASON")
+
+
+def _with_hours(
+    session: Session,
+    repaired: Roster,
+    published: Roster,
+    request: RosterRequest,
+    limits: SearchLimits,
+) -> Roster:
+    """The hours of days that stay are kept, those of the others planned, where hours are published."""
+    from rostering.scheduling.hours.planning import plan_hours
+
+    if not published.activities:
+        return repaired
+    return plan_hours(repaired, request, session.catalogue, limits, published)
 
 
 def _report(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def command(session: Session, agent: str, week: Period | None, as_json: bool) -> None:
     from rostering.commands.agents import known_agent
     from rostering.record.leave import leave_days
-    from rostering.record.rosters import duties_between, published_shifts
+    from rostering.record.rosters import activities_between, duties_between, published_shifts
     from rostering.reports.data import schedule_data
     from rostering.reports.schedule import schedule_table
 
@@ -46,9 +46,10 @@ def command(session: Session, agent: str, week: Period | None, as_json: bool) ->
             for duty in duties_between(connection, week.start, week.end)
             if duty.agent == person.id
         }
+        hours = activities_between(connection, week.start, week.end, [person.id])
         leave = [day for day in leave_days(connection, week) if day.agent == person.id]
     if as_json:
-        data = schedule_data(shifts, duties, centre.zone)
+        data = schedule_data(shifts, duties, centre.zone, hours)
         emit_json(
             "schedule",
             {"agent": person.id, "name": person.name, "week": week_of(week.start), "shifts": data},
@@ -57,7 +58,7 @@ def command(session: Session, agent: str, week: Period | None, as_json: bool) ->
     if not shifts:
         say(_("No shifts are published for {agent} in this week.").format(agent=person.id))
     click.echo(f"{person.id} {person.name}  {week_of(week.start)}\n")
-    click.echo(schedule_table(shifts, duties, leave, week, centre))
+    click.echo(schedule_table(shifts, duties, leave, week, centre, hours))
 
 
 def _last_published(connection: Connection) -> Period:

@@ -1,0 +1,36 @@
+"""The hours within the shifts of a published roster: breaks, meetings and blocks of other roles."""
+
+from __future__ import annotations
+
+from alembic import op
+from sqlalchemy import Column, Date, ForeignKey, Integer, Text
+
+revision = "0007"
+down_revision = "0006"
+
+TABLE = "published_activities"
+
+
+def upgrade() -> None:
+    """Create the table and seal it: what is published is never changed."""
+    op.create_table(
+        TABLE,
+        Column("version", Integer, ForeignKey("published_rosters.version"), primary_key=True),
+        Column("agent", Text, primary_key=True),
+        Column("date", Date, primary_key=True),
+        Column("start_minute", Integer, primary_key=True),
+        Column("end_minute", Integer, primary_key=True),
+        Column("kind", Text, primary_key=True),
+        Column("what", Text, primary_key=True),
+    )
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            f"CREATE TRIGGER {TABLE}_sealed BEFORE UPDATE OR DELETE OR TRUNCATE ON {TABLE} "
+            "EXECUTE FUNCTION refuse_change()"
+        )
+        return
+    for action in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER {TABLE}_no_{action.lower()} BEFORE {action} ON {TABLE} "
+            f"BEGIN SELECT RAISE(ABORT, '{TABLE} is never changed'); END"
+        )

@@ -1,0 +1,76 @@
+"""The hours within shifts: what they gain for a roster, and an agent's day in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from rostering.domain.centre import Centre
+from rostering.domain.request import RosterRequest
+from rostering.domain.roster import Activity, ActivityKind, Roster
+from rostering.language import _
+from rostering.reports.days import day_heading, minute
+from rostering.reports.terminal import table
+from rostering.scheduling.coverage import Stretch, coverage, missing_minutes
+
+
+def hours_summary(before: Roster, after: Roster, request: RosterRequest) -> str:
+    """How many breaks, meetings and blocks there are, and what they do to the missing people-hours."""
+    kinds = [one.kind for one in after.activities]
+    text = _(
+        "Hours planned: {breaks} breaks, {meetings} at meetings, {blocks} blocks in another role. "
+        "Missing people-hours: {before:g} with the usual breaks, {after:g} now."
+    )
+    return text.format(
+        breaks=kinds.count(ActivityKind.BREAK) + kinds.count(ActivityKind.PAID_BREAK),
+        meetings=kinds.count(ActivityKind.EVENT),
+        blocks=kinds.count(ActivityKind.ROLE),
+        before=round(missing_minutes(before, request) / 60, 1),
+        after=round(missing_minutes(after, request) / 60, 1),
+    )
+
+
+def coverage_table(roster: Roster, request: RosterRequest, day: date) -> str:
+    """People present and wanted in each role on one day, a line for each time at which any changes;
+    a `-` marks those that are too few."""
+    stretches = [one for one in coverage(roster, request) if one.date == day]
+    edges = sorted({at for one in stretches for at in (one.start, one.end)})
+    rows: list[tuple[str, ...]] = []
+    starts: list[int] = []
+    for start, end in pairwise(edges):
+        cells = []
+        for role in request.roles:
+            there = [one for one in stretches if one.role == role and one.start <= start < one.end]
+            cells.append("".join(_present(one) for one in there) or ".")
+        if rows and rows[-1][1:] == tuple(cells):
+            start = starts.pop()
+            rows.pop()
+        starts.append(start)
+        rows.append((f"{minute(start)}-{minute(end)}", *cells))
+    headings = [_("time"), *request.roles]
+    return f"{day_heading(day)}\n" + table(headings, rows, right=headings[1:])
+
+
+def _present(one: Stretch) -> str:
+    return f"{one.present}/{one.target}" + ("-" if one.present < one.target else "")
+
+
+def day_notes(activities: Sequence[Activity], centre: Centre) -> list[tuple[str, str]]:
+    """When and what an agent does on a day beside shift and unpaid breaks, in order of time."""
+    return [
+        (f"{minute(one.start)}-{minute(one.end)}", activity_name(one, centre))
+        for one in sorted(activities)
+        if one.kind is not ActivityKind.BREAK
+    ]
+
+
+def activity_name(activity: Activity, centre: Centre) -> str:
+    """The break, the event, or the label of the role."""
+    if activity.kind is ActivityKind.BREAK:
+        return _("break")
+    if activity.kind is ActivityKind.PAID_BREAK:
+        return _("paid break")
+    if activity.kind is ActivityKind.ROLE and activity.what in centre.roles:
+        return centre.roles[activity.what].label
+    return activity.what

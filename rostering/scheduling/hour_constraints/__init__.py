@@ -1,0 +1,1 @@
+"""Hard rules of the hours within a shift, one file each."""

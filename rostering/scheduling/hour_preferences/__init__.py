@@ -1,0 +1,1 @@
+"""Soft rules of the hours within a shift, one file each."""

@@ -1,0 +1,142 @@
+"""Hours within shifts: presence, the plan of a day, and what solver and audit agree on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from rostering.domain.roster import Activity, ActivityKind, Roster
+from rostering.policy.catalogue import load_catalogue
+from rostering.scheduling.auditor import audit
+from rostering.scheduling.coverage import missing_minutes
+from rostering.scheduling.hours.planning import plan_hours
+from rostering.scheduling.hours.wanted import slot_minutes
+from rostering.scheduling.search import SearchLimits
+from tests.scheduling.instances import request_of, roster_of
+
+MONDAY = date(2026, 6, 1)
+DAY = ["2026-06-01", "2026-06-01"]
+LIMITS = SearchLimits(seconds=20, workers=1)
+
+
+def planned(case: dict[str, Any]) -> tuple[Roster, Roster, Any]:
+    """The roster of a case, the same with its hours planned, and the audit of the latter."""
+    whole = {"period": DAY, **case}
+    request, before = request_of(whole), roster_of(whole)
+    after = plan_hours(before, request, load_catalogue(), LIMITS)
+    return before, after, audit(after, request, load_catalogue(), MONDAY)
+
+
+def missing(case: dict[str, Any], roster: Roster) -> int:
+    return missing_minutes(roster, request_of({"period": DAY, **case}))
+
+
+def demand(start: int, end: int, people: int, role: str = "phone") -> dict[str, Any]:
+    hours = {"start": start, "end": end, "minimum": people, "target": people}
+    return {"date": "2026-06-01", "role": role, **hours}
+
+
+TWO = {
+    "agents": {"A": {}, "B": {}},
+    "roster": ["A 2026-06-01 D phone", "B 2026-06-01 D phone"],
+    "windows": {"D": [11, 14]},
+    "demand": [demand(9, 18, 1)],
+}
+
+
+def test_two_breaks_are_moved_apart_where_one_must_stay_at_the_phone() -> None:
+    before, after, audited = planned(TWO)
+    assert missing(TWO, before) == 60
+    assert missing(TWO, after) == 0
+    assert audited.violations == ()
+    assert [one.end - one.start for one in after.activities] == [60, 60]
+
+
+def test_breaks_without_a_window_stay_where_they_are() -> None:
+    case = {**TWO, "windows": {}}
+    _before, after, audited = planned(case)
+    assert {(one.start, one.end) for one in after.activities} <= {(720, 780)}
+    assert missing(case, after) == 60
+    assert audited.violations == ()
+
+
+SHARED = {
+    "agents": {"A": {"roles": ["phone", "walk_in"]}, "B": {}},
+    "roster": ["A 2026-06-01 D phone", "B 2026-06-01 D phone"],
+    "demand": [demand(9, 12, 2), demand(13, 18, 1), demand(14, 17, 1, "walk_in")],
+}
+
+
+def test_who_is_qualified_for_both_follows_demand_into_the_other_role() -> None:
+    before, after, audited = planned(SHARED)
+    assert missing(SHARED, before) == 180
+    assert missing(SHARED, after) == 0
+    blocks = [one for one in after.activities if one.kind is ActivityKind.ROLE]
+    assert [(one.agent, one.what) for one in blocks] == [("A", "walk_in")]
+    assert blocks[0].start <= 14 * 60
+    assert blocks[0].end >= 17 * 60
+    assert audited.violations == ()
+
+
+def test_nobody_changes_role_without_need() -> None:
+    case = {**SHARED, "demand": [demand(9, 12, 2), demand(13, 18, 2)]}
+    _before, after, audited = planned(case)
+    assert not [one for one in after.activities if one.kind is ActivityKind.ROLE]
+    assert audited.violations == ()
+
+
+MEETING = {
+    **TWO,
+    "events": [
+        {"name": "talk", "weekday": 0, "start": 14, "end": 16, "minutes": 30, "sittings": 2}
+    ],
+}
+
+
+def test_a_meeting_in_two_sittings_leaves_somebody_at_the_phone() -> None:
+    _before, after, audited = planned(MEETING)
+    talks = [one for one in after.activities if one.kind is ActivityKind.EVENT]
+    assert {one.agent for one in talks} == {"A", "B"}
+    assert missing(MEETING, after) == 0
+    assert audited.violations == ()
+
+
+def test_a_meeting_at_one_time_takes_everybody_from_the_phone() -> None:
+    case = {**TWO, "events": [{"name": "talk", "weekday": 0, "start": 14, "end": 14.5}]}
+    _before, after, audited = planned(case)
+    assert missing(case, after) == 30
+    assert audited.violations == ()
+
+
+def test_hours_that_stay_are_kept_and_the_others_planned_around_them() -> None:
+    request, before = request_of({"period": DAY, **TWO}), roster_of({"period": DAY, **TWO})
+    own = Activity("A", MONDAY, 660, 720, ActivityKind.BREAK)
+    published = Roster(before.period, before.assignments[:1], (), (own,))
+    after = plan_hours(before, request, load_catalogue(), LIMITS, published)
+    assert own in after.activities
+    assert missing(TWO, after) == 0
+
+
+@pytest.mark.parametrize(("case", "minutes"), [(TWO, 30), (MEETING, 30)])
+def test_slots_are_half_hours_where_everything_begins_on_them(
+    case: dict[str, Any], minutes: int
+) -> None:
+    assert slot_minutes(request_of({"period": DAY, **case})) == minutes
+
+
+def test_the_plan_of_a_night_counts_the_morning_after_it() -> None:
+    case = {
+        "agents": {"A": {}, "B": {}},
+        "period": ["2026-06-01", "2026-06-02"],
+        "windows": {"N": [24, 30]},
+        "roster": ["A 2026-06-01 N phone", "B 2026-06-01 N phone"],
+        "demand": [{"date": "2026-06-02", "role": "phone", "start": 0, "end": 7,
+                    "minimum": 1, "target": 1}],
+    }  # fmt: skip
+    before, after, audited = planned(case)
+    request = request_of(case)
+    assert missing_minutes(before, request) == 60
+    assert missing_minutes(after, request) == 0
+    assert audited.violations == ()
