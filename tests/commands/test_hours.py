@@ -47,7 +47,8 @@ def break_of_a_day_shift(table: Path, centre: Path) -> list[str]:
     grid = rows(centre / "rosters" / "2026-W23.csv")
     days = {row[0]: dict(zip(grid[0][2:], row[2:], strict=True)) for row in grid[1:]}
     for row in rows(table)[1:]:
-        if days[row[0]][row[2]].startswith("D:") and row[2] > "2026-06-01":
+        on_day_shift = days[row[0]][row[2]].startswith("D:") and row[2] > "2026-06-01"
+        if on_day_shift and row[5] == "break":
             return row
     raise AssertionError("nobody works D")
 
