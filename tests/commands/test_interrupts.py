@@ -27,6 +27,9 @@ def centre(tmp_path: Path) -> Path:
     return folder
 
 
+_WITHOUT_A_WIDTH = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+
+
 def typed(centre: Path, **environment: str) -> pexpect.spawn:
     """The search of a week in a terminal of 60 columns, once it shows how far it is."""
     child = pexpect.spawn(
@@ -36,7 +39,7 @@ def typed(centre: Path, **environment: str) -> pexpect.spawn:
         encoding="utf-8",
         timeout=60,
         dimensions=(40, WIDTH),
-        env={**os.environ, "LANG": "C.UTF-8", **environment},
+        env={**_WITHOUT_A_WIDTH, "LANG": "C.UTF-8", **environment},
     )
     child.expect(r"\d+ s  cost")
     return child
