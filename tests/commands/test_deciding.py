@@ -89,6 +89,25 @@ def test_all_six_open_exceptions_of_the_sample_are_settled(typed: Type) -> None:
     assert {agent: gross(typed, agent) for agent in expected} == expected
 
 
+def test_a_decision_about_a_closed_month_says_that_its_statements_stay(typed: Type) -> None:
+    for item in (
+        "A09@2026-05-09:missing_out",
+        "A10@2026-05-05:missing_in",
+        "A12@2026-05-14:single_punch_ambiguous",
+        "A13@2026-05-13:suspect_missing_out",
+    ):
+        decide(typed, item, "--as-is")
+    decide(typed, "2026-05-21", "A05", "--leave", "personal")
+    decide(typed, "2026-05-22", "A06", "--approve")
+    assert typed("payroll", "run", "--month", "2026-05")[0] == 0
+    assert typed("payroll", "close", "--month", "2026-05", "--yes")[0] == 0
+    code, _out, err = typed(
+        "attendance", "decide", "2026-05-09", "A09", "--punch-out", "07:00", "--why", "seen"
+    )
+    assert code == 0
+    assert "2026-05 is closed: its statements stay as they are" in err
+
+
 def test_a_decision_is_seen_in_the_explanation_beside_the_punch(typed: Type) -> None:
     decide(typed, "2026-05-05", "A10", "--punch-in", "09:45")
     gross(typed, "A10")

@@ -16,6 +16,7 @@ from rostering.attendance.keeping import keep, take_back
 from rostering.attendance.settling import Choice, Draft, Settler
 from rostering.centre.decisions import DecisionRow, read_decisions
 from rostering.commands.attendance.targets import named_days, targets_of, targets_of_kind
+from rostering.commands.closed import point_out_closed
 from rostering.commands.leave.kinds import known_kind
 from rostering.commands.leave.limits import refuse_overdrawn
 from rostering.commands.months import chosen_month
@@ -166,6 +167,7 @@ def _show(
     session: Session, month: Period, days: Days, numbers: Sequence[int], as_json: bool
 ) -> None:
     """The days as they are now, and how much is still open."""
+    point_out_closed(session, {day for _agent, day in days})
     with session.record() as record, record.reading() as connection:
         inputs, pay = month_pay(connection, session.centre, month, session.catalogue)
     exceptions = all_exceptions(pay, inputs)
