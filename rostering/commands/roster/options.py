@@ -37,7 +37,7 @@ OPTIONS = (
         type=click.IntRange(0),
         default=1,
         show_default=True,
-        help=_("Start of the search; with one worker the same seed gives the same roster."),
+        help=_("Start of the search; with one worker the same seed gives the same proven roster."),
     ),
 )
 
