@@ -133,6 +133,7 @@ def test_a_centre_may_enter_a_year_before_the_program_knows_it(tmp_path: Path) -
     text = 'source = "notice for 2027"\nstatutory = [{ date = 2027-01-01, name = "元旦" }]'
     calendar = with_own(tmp_path, text, "2027.toml")
     require_published(calendar, Period.month(2027, 1))
+    assert date(2027, 1, 1) in calendar.statutory
 
 
 def test_single_days_of_an_unpublished_year_do_not_publish_it(tmp_path: Path) -> None:

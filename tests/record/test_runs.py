@@ -44,7 +44,9 @@ def test_each_agent_has_a_statement_in_a_run(writing: Connection) -> None:
 
 
 def test_a_run_without_statements_is_a_run(writing: Connection) -> None:
-    add_statements(writing, add_run(writing, "payroll", "2026-05", "", {}), {})
+    run = add_run(writing, "payroll", "2026-05", "", {})
+    add_statements(writing, run, {})
+    assert statements_of(writing, run) == {}
 
 
 def test_a_statement_belongs_to_a_run(writing: Connection) -> None:

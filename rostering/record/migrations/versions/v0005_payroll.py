@@ -15,6 +15,8 @@ from sqlalchemy import (
     Text,
 )
 
+from rostering.record.migrations.sealing import seal
+
 revision = "0005"
 down_revision = "0004"
 
@@ -35,10 +37,7 @@ def upgrade() -> None:
     _closed()
     _booked()
     _disputed()
-    if op.get_bind().dialect.name == "postgresql":
-        _seal_postgresql()
-    else:
-        _seal_sqlite()
+    seal(*SEALED)
 
 
 def _closed() -> None:
@@ -143,20 +142,3 @@ def _disputed() -> None:
         Column("who", Text, nullable=False),
     )
     op.create_index("acknowledgements_by_month", "acknowledgements", ["month"])
-
-
-def _seal_sqlite() -> None:
-    for table in SEALED:
-        for action in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{action.lower()} BEFORE {action} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is never changed'); END"
-            )
-
-
-def _seal_postgresql() -> None:
-    for table in SEALED:
-        op.execute(
-            f"CREATE TRIGGER {table}_sealed BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-            "EXECUTE FUNCTION refuse_change()"
-        )

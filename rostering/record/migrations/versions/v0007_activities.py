@@ -5,6 +5,8 @@ from __future__ import annotations
 from alembic import op
 from sqlalchemy import Column, Date, ForeignKey, Integer, Text
 
+from rostering.record.migrations.sealing import seal
+
 revision = "0007"
 down_revision = "0006"
 
@@ -23,14 +25,4 @@ def upgrade() -> None:
         Column("kind", Text, primary_key=True),
         Column("what", Text, primary_key=True),
     )
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute(
-            f"CREATE TRIGGER {TABLE}_sealed BEFORE UPDATE OR DELETE OR TRUNCATE ON {TABLE} "
-            "EXECUTE FUNCTION refuse_change()"
-        )
-        return
-    for action in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {TABLE}_no_{action.lower()} BEFORE {action} ON {TABLE} "
-            f"BEGIN SELECT RAISE(ABORT, '{TABLE} is never changed'); END"
-        )
+    seal(TABLE)
