@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,24 +24,6 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = str(folder / f"{file}.csv")
         assert run(["--centre", str(folder), noun, "import", path]) == 0
     return folder
-
-
-@pytest.fixture
-def centre(ready: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ready, tmp_path / "centre"))
-
-
-@pytest.fixture
-def typed(centre: Path, capsys: pytest.CaptureFixture[str]) -> Type:
-    """Type a command; the result is its exit code and what it printed."""
-
-    def type_(*words: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = run(["--centre", str(centre), "--who", "Zhou", *words])
-        shown = capsys.readouterr()
-        return code, shown.out, shown.err
-
-    return type_
 
 
 def judge(typed: Type, agent: str, *items: str) -> tuple[int, str, str]:
