@@ -32,7 +32,8 @@ class Audit:
 
 
 def audit(roster: Roster, request: RosterRequest, catalogue: Catalogue, day: date) -> Audit:
-    """Hold `roster` against the rules in force on `day`, those that are switched off left out."""
+    """Hold `roster` against the rules in force on `day`, those that are switched off left out. The
+    same fault is told once."""
     violations: list[Violation] = []
     for kind, package in (("constraints", CONSTRAINTS), ("hour_constraints", HOUR_CONSTRAINTS)):
         for name, unit in modules_in(package).items():
@@ -45,5 +46,7 @@ def audit(roster: Roster, request: RosterRequest, catalogue: Catalogue, day: dat
             rule = catalogue.rule(kind, name)
             if rule.enabled_on(day):
                 prices.append(unit.price(roster, request, rule.on(day, unit.Parameters)))
-    ordered = sorted(violations, key=lambda found: (found.dates, found.agents, found.rule))
+    ordered = sorted(
+        dict.fromkeys(violations), key=lambda found: (found.dates, found.agents, found.rule)
+    )
     return Audit(tuple(ordered), tuple(prices), shortages(roster, request))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -140,3 +141,17 @@ def test_the_plan_of_a_night_counts_the_morning_after_it() -> None:
     assert missing_minutes(before, request) == 60
     assert missing_minutes(after, request) == 0
     assert audited.violations == ()
+
+
+def test_a_fault_of_a_day_with_two_shifts_is_told_once() -> None:
+    case = {
+        **TWO,
+        "period": DAY,
+        "roster": ["A 2026-06-01 D phone", "A 2026-06-01 D walk_in"],
+        "demand": [],
+    }
+    roster = roster_of(case)
+    lunch = Activity("A", MONDAY, 600, 660, ActivityKind.BREAK, "")
+    found = audit(replace(roster, activities=(lunch,)), request_of(case), load_catalogue(), MONDAY)
+    in_window = [one for one in found.violations if one.rule == "breaks_in_window"]
+    assert len(in_window) == 1
