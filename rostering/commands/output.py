@@ -20,6 +20,14 @@ def emit_json(schema: str, data: dict[str, Any]) -> None:
     click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
+def tell_import(text: str, file: str, new: int, known: int, as_json: bool) -> None:
+    """What an import added: `text` with file, new and known, or the same as data."""
+    if as_json:
+        emit_json("import", {"file": file, "new": new, "known": known})
+    else:
+        click.echo(text.format(file=file, new=new, known=known))
+
+
 def say(message: str) -> None:
     """A message beside the result."""
     click.echo(message, err=True)

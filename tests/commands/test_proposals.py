@@ -13,6 +13,7 @@ from rostering.commands import run
 
 Type = Callable[..., tuple[int, str, str]]
 DECIDE = ("score", "decide", "A07", "demotion", "--month", "2026-05", "--why", "agreed")
+ITEMS = ("conduct=5", "diligence=4", "tasks=9", "skill=8", "duties=7")
 TABLES = (
     ("punches", "punches"),
     ("incident", "incidents"),
@@ -122,6 +123,61 @@ def test_the_best_of_the_month_gets_the_sum_and_incomplete_scores_are_said(typed
     assert [(place["agent"], place["points"], place["amount"]) for place in year] == [
         ("A04", 1, "600.00")
     ]
+
+
+CONFIRM = ("score", "ranking", "--confirm", "--why", "meeting of 3 June")
+
+
+def test_a_confirmed_title_of_the_month_is_paid_with_the_next_one(typed: Type) -> None:
+    words = (*CONFIRM, "--month", "2026-05")
+    code, _out, error = typed(*words)
+    assert code == 1
+    assert "may still change" in error
+    assert data(typed, *words, "--as-it-stands")["recorded"] == ["I6"]
+    assert data(typed, *words, "--as-it-stands")["recorded"] == ["I6"]  # and not once more
+    found = data(typed, "incident", "list", "--month", "2026-06")["incidents"]
+    assert [(item["agent"], item["date"], item["clause"], item["amount"]) for item in found] == [
+        ("A04", "2026-06-01", "P7", "100.00")
+    ]
+    assert found[0]["why"].startswith("2026-05: meeting of 3 June")
+    assert found[0]["who"] == "Zhou"
+
+
+def test_a_title_of_the_year_is_confirmed_once_the_year_is_over(typed: Type) -> None:
+    code, _out, error = typed(*CONFIRM, "--year", "2026", "--as-it-stands")
+    assert code == 1
+    assert "2026 is not over yet" in error
+    judge = [word for item in ITEMS for word in ("--item", item)]
+    assert typed("score", "judge", "A04", "--month", "2025-12", *judge)[0] == 0
+    words = (*CONFIRM, "--year", "2025", "--as-it-stands")
+    (number,) = data(typed, *words)["recorded"]
+    found = data(typed, "incident", "list", "--month", "2026-01")["incidents"]
+    assert [(item["id"], item["date"], item["amount"]) for item in found] == [
+        (number, "2026-01-01", "600.00")
+    ]
+
+
+def test_a_title_is_a_line_of_the_statement_of_the_month_that_follows(typed: Type) -> None:
+    judge = [word for item in ITEMS for word in ("--item", item)]
+    assert typed("score", "judge", "A08", "--month", "2026-04", *judge)[0] == 0
+    assert typed(*CONFIRM, "--month", "2026-04", "--as-it-stands")[0] == 0
+    assert typed("payroll", "run", "--month", "2026-05")[0] == 0
+    lines = data(typed, "payroll", "show", "A08", "--month", "2026-05")["lines"]
+    assert [(line["date"], line["yuan"]) for line in lines if line["clause"] == "P7"] == [
+        ("2026-05-01", "100.00")
+    ]
+
+
+def test_a_title_is_not_given_to_two_rankings(typed: Type) -> None:
+    words = (*CONFIRM, "--month", "2026-05", "--as-it-stands")
+    assert typed(*words)[0] == 0
+    fault = ("incident", "add", "A04", "--clause", "P5.3", "--date", "2026-05-20")
+    assert typed(*fault, "--amount", "0", "--points", "20", "--why", "wrong bill")[0] == 0
+    best = data(typed, "score", "ranking", "--month", "2026-05")["places"][0]["agent"]
+    code, _out, error = typed(*words)
+    assert best != "A04"
+    assert code == 1
+    assert "the title of 2026-05 is recorded for A04" in error
 
 
 def test_a_decision_on_a_score_that_may_still_change_says_so(typed: Type) -> None:

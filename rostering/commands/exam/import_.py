@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell_import
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
 
@@ -17,11 +17,12 @@ from rostering.language import _
         "Import the marks of a monthly exam, all of them or none. A mark that differs from an "
         "earlier one replaces it; the earlier one stays in the record."
     )
-    + examples("exam import exams.csv", "exam import exams.xlsx"),
+    + examples("exam import exams.csv", "exam import exams.xlsx --json"),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
 @pass_session
-def command(session: Session, file: Path) -> None:
+def command(session: Session, file: Path, as_json: bool) -> None:
     from rostering.centre.score import read_exam_marks
     from rostering.record.score import add_exam_marks
 
@@ -32,5 +33,5 @@ def command(session: Session, file: Path) -> None:
     ):
         new, known = add_exam_marks(connection, marks, session.who)
     text = _("{file}: {new} new marks, {known} known already")
-    click.echo(text.format(file=file.name, new=new, known=known))
+    tell_import(text, file.name, new, known, as_json)
     next_step(f"score show --month {marks[-1].month}" if marks else "score show")

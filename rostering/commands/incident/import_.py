@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell_import
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
 
@@ -20,8 +20,9 @@ from rostering.language import _
     + examples("incident import incidents.csv", "incident import incidents.xlsx"),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
 @pass_session
-def command(session: Session, file: Path) -> None:
+def command(session: Session, file: Path, as_json: bool) -> None:
     from rostering.centre.incidents import read_incidents
     from rostering.commands.incident.checking import check_incidents
     from rostering.record.incidents import add_incidents, all_incidents
@@ -36,9 +37,6 @@ def command(session: Session, file: Path) -> None:
         new = [(item, where) for item, where in read if item.id not in ids]
         check_incidents(new, recorded, session.catalogue)
         added, known = add_incidents(connection, [item for item, _where in read], session.who)
-    click.echo(
-        _("{file}: {new} new incidents, {known} known already").format(
-            file=file.name, new=added, known=known
-        )
-    )
+    text = _("{file}: {new} new incidents, {known} known already")
+    tell_import(text, file.name, added, known, as_json)
     next_step("incident list")

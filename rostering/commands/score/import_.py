@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell_import
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
 
@@ -21,8 +21,9 @@ from rostering.language import _
     + examples("score import judgements.csv", "score import judgements.xlsx"),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
 @pass_session
-def command(session: Session, file: Path) -> None:
+def command(session: Session, file: Path, as_json: bool) -> None:
     from functools import partial
 
     from rostering.centre.score import read_judgements
@@ -36,5 +37,5 @@ def command(session: Session, file: Path) -> None:
     ):
         new, known = add_judgements(connection, read, session.who)
     text = _("{file}: {new} new judgements, {known} known already")
-    click.echo(text.format(file=file.name, new=new, known=known))
+    tell_import(text, file.name, new, known, as_json)
     next_step(f"score show --month {read[-1].month}" if read else "score show")

@@ -3,78 +3,108 @@
 from __future__ import annotations
 
 import sys
-from datetime import timedelta
+from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 from sqlalchemy import Connection
 
 from rostering.commands.output import emit_json, examples, json_option, next_step, say, warn
 from rostering.commands.periods import MONTH
+from rostering.commands.score.titles import Ranking, confirmed_titles
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
-from rostering.domain.score import MonthScore
 from rostering.language import _
+
+if TYPE_CHECKING:
+    from rostering.domain.score import MonthScore
 
 
 @click.command(
     help=_(
         "Rank the scores of a month, or the monthly titles of a year (P7). Equals share the title, "
-        "and each gets the whole sum. The sum is paid once it is recorded as an incident."
+        "and each gets the whole sum. With --confirm you confirm the titles: they are recorded as "
+        "rewards and paid with the month that follows. Refused while a score is not final."
     )
-    + examples("score ranking --month 2026-05", "score ranking --year 2026 --json")
+    + examples(
+        "score ranking --month 2026-05",
+        "score ranking --year 2026 --json",
+        'score ranking --month 2026-05 --confirm --why "meeting of 3 June"',
+        "score ranking --year 2026 --confirm --why agreed",
+    )
 )
 @click.option("--month", type=MONTH, help=_("The month: 2026-11, this or last."))
 @click.option("--year", type=click.IntRange(2000, 2100), help=_("The year, such as 2026."))
+@click.option("--confirm", is_flag=True, help=_("Confirm the titles, so that they are paid."))
+@click.option("--as-it-stands", is_flag=True, help=_("Confirm although scores may still change."))
+@click.option("--why", default="", help=_("Why; the record keeps it."))
 @json_option
 @pass_session
-def command(session: Session, month: Period | None, year: int | None, as_json: bool) -> None:
+def command(
+    session: Session,
+    month: Period | None,
+    year: int | None,
+    confirm: bool,
+    as_it_stands: bool,
+    why: str,
+    as_json: bool,
+) -> None:
     from rostering.payroll.ranking import month_ranking, year_ranking
     from rostering.policy.incidents import incident_clause
-    from rostering.reports.ranking import place_data, ranking_rows
+    from rostering.reports.ranking import place_data
 
     if (month is None) == (year is None):
         raise click.UsageError(_("Give --month or --year, one of them."))
+    period = month or Period(date(year or 0, 1, 1), date(year or 0, 12, 31))
     with session.record() as record, record.reading() as connection:
-        if month is not None:
-            scored = [_scores(connection, session, month)]
-        else:
-            assert year is not None
-            scored = [_scores(connection, session, one) for one in _judged(connection, year)]
+        asked = [month] if month is not None else _judged(connection, period.start.year)
+        scored = [_scores(connection, session, one) for one in asked]
     of = "best_of_month" if month is not None else "best_of_year"
-    day = month.end if month is not None else Period.month(year or 0, 12).end
-    amount = incident_clause(session.catalogue, of, day).amount.least
+    amount = incident_clause(session.catalogue, of, period.end).amount.least
     ranked = [month_ranking(scores) for scores in scored]
-    found = ranked[0] if month is not None else year_ranking(ranked)
-    scope = month_of(month.start) if month is not None else str(year)
-    missing = [score for scores in scored for score in scores if score.total is None]
-    open_ = [score for scores in scored for score in scores if score.provisional]
+    ranking = Ranking(
+        month_of(month.start) if month is not None else str(year),
+        of,
+        period,
+        ranked[0] if month is not None else year_ranking(ranked),
+        tuple(score for scores in scored for score in scores if score.total is None),
+        tuple(score for scores in scored for score in scores if score.provisional),
+        len(scored),
+    )
+    recorded = confirmed_titles(session, ranking, why, as_it_stands) if confirm else ()
     if as_json:
-        emit_json(
-            "ranking",
-            {
-                "scope": scope,
-                "places": [place_data(place, amount) for place in found],
-                "incomplete": [[score.agent, score.month] for score in missing],
-                "provisional": [[score.agent, score.month] for score in open_],
-            },
-        )
+        places = [place_data(place, amount) for place in ranking.places]
+        data = {"scope": ranking.scope, "places": places, "recorded": list(recorded)}
+        left = {"incomplete": ranking.incomplete, "provisional": ranking.provisional}
+        pairs = {key: [[one.agent, one.month] for one in found] for key, found in left.items()}
+        emit_json("ranking", {**data, **pairs})
         return
+    _tell(session, ranking, amount, recorded)
+
+
+def _tell(session: Session, ranking: Ranking, amount: int, recorded: tuple[str, ...]) -> None:
+    from rostering.reports.ranking import ranking_rows
+
     names = {agent.id: agent.name for agent in session.centre.agents}
-    click.echo(ranking_rows(found, names, amount, _("score") if month is not None else _("titles")))
-    if missing or open_:
+    unit = _("score") if ranking.monthly else _("titles")
+    click.echo(ranking_rows(ranking.places, names, amount, unit))
+    if ranking.incomplete or ranking.provisional:
         text = _("not final: {missing} scores are incomplete, {open} have open exceptions")
-        warn(text.format(missing=len(missing), open=len(open_)))
-    if year is not None and len(scored) < 12:
-        warn(_("not final: months with scores, of 12: {count}").format(count=len(scored)))
-    if found and found[0].shared:
+        counts = {"missing": len(ranking.incomplete), "open": len(ranking.provisional)}
+        warn(text.format(**counts))
+    if not ranking.monthly and ranking.months < 12:
+        warn(_("months with scores, of 12: {count}").format(count=ranking.months))
+    if ranking.places and ranking.places[0].shared:
         warn(_("the title is shared: each gets the whole sum"))
-    if missing or open_:
-        next_step(f"score show --month {(missing or open_)[0].month}")
-    elif found and (month is not None or len(scored) == 12):
-        for place in found:
-            if place.title:
-                what = f"{place.agent} --clause {of} --date {day + timedelta(days=1)}"
-                next_step(f"incident add {what} --why {scope}")
+    if recorded:
+        click.echo(_("Recorded: {incidents}").format(incidents=", ".join(recorded)))
+        next_step(f"incident list --month {month_of(ranking.paid_on)}")
+    elif not ranking.final:
+        open_ = (*ranking.incomplete, *ranking.provisional)
+        next_step(f"score show --month {open_[0].month}")
+    elif ranking.places:
+        scope = f"--month {ranking.scope}" if ranking.monthly else f"--year {ranking.scope}"
+        next_step(f"score ranking {scope} --confirm --why …")
 
 
 def _scores(connection: Connection, session: Session, month: Period) -> tuple[MonthScore, ...]:

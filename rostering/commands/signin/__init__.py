@@ -4,6 +4,7 @@ from rostering.commands.lazy import noun
 from rostering.language import _
 
 TEXTS = {
+    "add": "Enter one line of an attendance list.",
     "import": "Import an attendance list from a table.",
     "list": "List who came to duties, meetings and trainings.",
 }

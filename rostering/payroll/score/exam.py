@@ -6,6 +6,8 @@ The lower end belongs to its band. A mark below every band takes the lowest one'
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from rostering.domain.score import ScoreFacts, ScoreLine
 from rostering.errors import PolicyError
@@ -26,14 +28,20 @@ def points(facts: ScoreFacts, rule: Rule) -> tuple[ScoreLine, ...]:
     """One line; nothing is earned and a flag stands where there is no mark."""
     if facts.mark is None:
         return (ScoreLine("exam", "P3", "earned", "", 0, flag="no_exam_mark"),)
-    values = rule.on(facts.month, Parameters)
+    band, earned, below = band_of(facts.mark, rule, facts.month)
+    flag = "below_exam_bands" if below else ""
+    return (ScoreLine("exam", "P3", "earned", f"{band} {facts.mark}", earned, flag=flag),)
+
+
+def band_of(mark: Decimal, rule: Rule, day: date) -> tuple[str, int, bool]:
+    """The name and the points of the band that `mark` lies in, and whether it is below them all."""
+    values = rule.on(day, Parameters)
     if not len(values.bands) == len(values.least) == len(values.points):
         raise PolicyError(
             _("the bands of the exam need a name, a least mark and points each"),
             _("mend {file}").format(file=rule.file),
         )
-    for band, least, earned in zip(values.bands, values.least, values.points, strict=True):
-        if facts.mark >= least:
-            return (ScoreLine("exam", "P3", "earned", f"{band} {facts.mark}", earned),)
-    what = f"{values.bands[-1]} {facts.mark}"
-    return (ScoreLine("exam", "P3", "earned", what, values.points[-1], flag="below_exam_bands"),)
+    for band, least, points_of in zip(values.bands, values.least, values.points, strict=True):
+        if mark >= least:
+            return band, points_of, False
+    return values.bands[-1], values.points[-1], True
