@@ -3,9 +3,9 @@ record and held against the run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from rostering.commands.agents import known_agent
@@ -41,45 +41,71 @@ class Opened:
     closed: ClosedMonth | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedMonth:
+    """The statements of a month by agent, and what explains a line of one.
+
+    `closed` is the closed month that they are frozen in, or None; `changed` whether facts changed
+    since the month was run.
+    """
+
+    statements: Mapping[str, Statement]
+    catalogue: Catalogue
+    explain: Callable[[Statement, Entry], Derivation]
+    closed: ClosedMonth | None = None
+    changed: bool = False
+
+
 def open_statement(session: Session, name: str, month: Period | None) -> Opened:
     """The agent's statement; warns where the facts changed since the month was last run."""
-    from rostering.record.closing import closed_month
-
     agent = known_agent(session.centre, name)
     with session.record() as record, record.reading() as connection:
         month = chosen_month(connection, month, "payroll", "payroll run")
-        closed = closed_month(connection, month_of(month.start))
-        opened = (
-            _frozen(connection, closed, agent)
-            if closed
-            else _made_again(connection, session, agent, month)
+        opened = open_month(connection, session, month)
+    scope = month_of(month.start)
+    if opened.changed:
+        text = _(
+            "facts changed since {month} was run; this is how it stands now. Run it again: {command}"
         )
-    if opened is None:
+        warn(text.format(month=scope, command=f"rostering payroll run --month {scope}"))
+    statement = opened.statements.get(agent.id)
+    if statement is None:
         text = _("{agent} does not work here in {month}")
-        raise RecordError(text.format(agent=agent.id, month=month_of(month.start)))
-    return opened
+        raise RecordError(text.format(agent=agent.id, month=scope))
+    explain = partial(opened.explain, statement)
+    return Opened(agent, statement, opened.catalogue, explain, opened.closed)
 
 
-def _frozen(connection: Connection, closed: ClosedMonth, agent: Agent) -> Opened | None:
+def open_month(connection: Connection, session: Session, month: Period) -> OpenedMonth:
+    """Every statement of the month: frozen ones where it is closed, otherwise as it stands now.
+
+    Raises RecordError where the month was never run.
+    """
+    from rostering.record.closing import closed_month
+
+    closed = closed_month(connection, month_of(month.start))
+    return _frozen(connection, closed) if closed else _made_again(connection, session, month)
+
+
+def _frozen(connection: Connection, closed: ClosedMonth) -> OpenedMonth:
     from rostering.payroll.freezing import derivations_from, rules_from, statement_from
     from rostering.record.closing import closed_statements_of
 
-    frozen = closed_statements_of(connection, closed.month).get(agent.id)
-    if frozen is None:
-        return None
-    trees = derivations_from(frozen.derivations)
-    return Opened(
-        agent,
-        statement_from(frozen.content),
+    frozen = closed_statements_of(connection, closed.month)
+
+    @cache
+    def trees(agent: str) -> dict[int, Derivation]:
+        return derivations_from(frozen[agent].derivations)
+
+    return OpenedMonth(
+        {agent: statement_from(one.content) for agent, one in frozen.items()},
         rules_from(closed.rules),
-        lambda entry: trees[entry.line],
+        lambda statement, entry: trees(statement.agent)[entry.line],
         closed,
     )
 
 
-def _made_again(
-    connection: Connection, session: Session, agent: Agent, month: Period
-) -> Opened | None:
+def _made_again(connection: Connection, session: Session, month: Period) -> OpenedMonth:
     from rostering.payroll.explanation import Explainer
     from rostering.payroll.gathering import month_pay, pay_fingerprint
     from rostering.payroll.statement import statements
@@ -93,17 +119,13 @@ def _made_again(
             f"rostering payroll run --month {scope}",
         )
     inputs, pay = month_pay(connection, session.centre, month, session.catalogue)
-    if run.inputs_hash != pay_fingerprint(inputs, pay):
-        warn(
-            _(
-                "facts changed since {month} was run; this is how it stands now. Run it again: {command}"
-            ).format(month=scope, command=f"rostering payroll run --month {scope}")
-        )
     explainer = Explainer(inputs, pay, session.catalogue, sources_of(connection, session))
-    found = next((made for made in statements(pay, inputs) if made.agent == agent.id), None)
-    if found is None:
-        return None
-    return Opened(agent, found, session.catalogue, partial(explainer.explain, found))
+    return OpenedMonth(
+        {made.agent: made for made in statements(pay, inputs)},
+        session.catalogue,
+        explainer.explain,
+        changed=run.inputs_hash != pay_fingerprint(inputs, pay),
+    )
 
 
 def sources_of(connection: Connection, session: Session) -> Sources:
