@@ -33,6 +33,13 @@ def test_every_module_is_in_the_wheel(names: set[str]) -> None:
     assert modules - names == set()
 
 
+def test_every_template_is_in_the_wheel(names: set[str]) -> None:
+    kinds = (".html", ".css", ".typ")
+    files = [file for file in (ROOT / "rostering").rglob("*") if file.suffix in kinds]
+    assert files
+    assert {file.relative_to(ROOT).as_posix() for file in files} - names == set()
+
+
 def test_nothing_else_is_in_the_wheel(names: set[str]) -> None:
     tops = {name.split("/")[0] for name in names if not name.split("/")[0].endswith(".dist-info")}
     assert tops == {"rostering"}
