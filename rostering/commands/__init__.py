@@ -33,7 +33,6 @@ COMMANDS = {
     "overtime": "Order, import and list overtime.",
     "incident": "Rewards and punishments that people decide.",
     "signin": "Attendance lists of duties, meetings and trainings.",
-    "duty": "Fixed duties: due, done, late, missing.",
     "score": "The monthly score, what it proposes, and the best.",
     "exam": "Marks of the monthly exam.",
     "punches": "Import clock files and list what was imported.",
@@ -42,6 +41,7 @@ COMMANDS = {
     "schedule": "An agent's own schedule.",
     "rules": "What the rules are, since when, and whether cases hold.",
     "record": "What was done, when and by whom.",
+    "serve": "Pages to look at in a browser, for reading only.",
 }
 
 

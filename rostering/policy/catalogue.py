@@ -28,15 +28,7 @@ UNIT_KINDS = (
     "score",
     "law",
 )
-DATA_KINDS = (
-    "attendance",
-    "grades",
-    "leave",
-    "incidents",
-    "payroll",
-    "minimum_wage",
-    "fixed_duties",
-)
+DATA_KINDS = ("attendance", "grades", "leave", "incidents", "payroll", "minimum_wage")
 KINDS = UNIT_KINDS + DATA_KINDS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from rostering.record import schema, times
 
@@ -27,3 +27,8 @@ def log(connection: Connection, limit: int = 100) -> tuple[LogEntry, ...]:
     return tuple(
         LogEntry(row.id, times.moment(row.at), row.who, row.command, row.why) for row in rows
     )
+
+
+def last_entry(connection: Connection) -> int:
+    """The number of the newest entry, 0 where there is none: it grows with every change."""
+    return connection.scalar(select(func.max(schema.log.c.id))) or 0
