@@ -2,8 +2,9 @@
 
     python -m benchmarks.record [--url postgresql://USER@HOST/DATABASE] [AGENTS …]
 
-One transaction a file, as `punches import` has it; the punches are made beforehand and reading the
-file is not timed. By default the record is an SQLite file in a folder of its own.
+The stages of `punches import`, each timed: the file is read, its punches are given to agents, and kept
+in one transaction. The second file has the same punches and one line more. By default the record is an
+SQLite file in a folder of its own; an empty database is wanted for each size.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.attendance import agents_of
 from benchmarks.attendance_month import ZONE, generate
-from rostering.domain.punches import Punch, PunchKind
+from benchmarks.month_centre import write_punches
+from rostering.attendance.clock_files import choose_importer, resolve_agents
+from rostering.domain.people import Agent
+from rostering.domain.punches import Punch
 from rostering.record.connection import Record, open_record
 from rostering.record.imports import add_import
 
@@ -30,44 +34,47 @@ def main() -> None:
     chosen = options.parse_args()
     for agents in chosen.agents:
         with tempfile.TemporaryDirectory() as folder:
-            measure(chosen.url or Path(folder), agents)
+            measure(Path(folder), chosen.url or Path(folder), agents)
 
 
-def measure(place: Path | str, agents: int) -> None:
-    """Import the punches of so many agents twice and print both times."""
-    kinds = {kind.value: kind for kind in PunchKind}
-    rows = generate(agents).punches.select("agent", "at", "kind").iter_rows()
-    punches = [
-        Punch(f"A{agent:06d}", datetime.fromtimestamp(at, UTC), "K1", "", kinds[kind], 0, line)
-        for line, (agent, at, kind) in enumerate(rows, 2)
-    ]
+def measure(folder: Path, place: Path | str, count: int) -> None:
+    """Import the punches of so many agents twice and print the stages of both."""
+    write_punches(folder, generate(count).punches)
+    agents = agents_of(count)
     with open_record(place, create=True) as record:
-        first, new = _import(record, punches, "first")
-        again, known = _import(record, punches, "again")
-    print(
-        f"{agents:>7} agents: {new} punches new in {first:.2f} s "
-        f"({new / first:,.0f} a second), once more in {again:.2f} s, {known} new",
-        flush=True,
-    )
+        new, punches = _import(record, folder / "punches.csv", agents)
+        known, _punches = _import(record, folder / "again.csv", agents)
     if known or new != len({(punch.agent, punch.at, punch.kind) for punch in punches}):
         sys.exit("punches were lost or doubled")
 
 
-def _import(record: Record, punches: Sequence[Punch], name: str) -> tuple[float, int]:
+def _import(record: Record, file: Path, agents: Sequence[Agent]) -> tuple[int, Sequence[Punch]]:
+    """How many punches of the file are new, and all of them."""
     start = time.perf_counter()
+    name, importer = choose_importer(file)
+    reading = importer.read(file)
+    read = time.perf_counter()
+    punches = resolve_agents(reading, agents, ZONE).punches
+    resolved = time.perf_counter()
     with record.transaction("benchmark", "punches import") as connection:
         summary = add_import(
             connection,
-            file=f"{name}.csv",
-            sha256=name,
-            importer="generic_csv",
+            file=file.name,
+            sha256=file.name,
+            importer=name,
             punches=punches,
             rejected=(),
             complete_from=None,
             complete_until=None,
             zone=ZONE,
         )
-    return time.perf_counter() - start, summary.new
+    kept = time.perf_counter()
+    print(
+        f"{len(agents):>7} agents, {len(punches):>8} punches, {summary.new:>8} new: "
+        f"read {read - start:5.2f} s, agents {resolved - read:5.2f} s, kept {kept - resolved:5.2f} s",
+        flush=True,
+    )
+    return summary.new, punches
 
 
 if __name__ == "__main__":

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Insert, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, insert, select, update
 
 from rostering.domain.calendar import instant
 from rostering.domain.punches import Punch, PunchKind, RejectedRow
@@ -18,8 +15,7 @@ from rostering.errors import RecordError
 from rostering.language import _
 from rostering.record import times
 from rostering.record.schema import imports, punches, rejected_rows
-
-CHUNK = 20_000
+from rostering.record.staging import Tell, add_punches, nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +60,13 @@ def add_import(
     complete_from: datetime | None,
     complete_until: datetime | None,
     zone: ZoneInfo,
+    tell: Tell = nobody,
 ) -> ImportSummary:
     """Add a file's punches, at aware times; those known from an earlier file stay as they are.
 
     A punch is known by agent, time, device and kind. The punches are complete from `complete_from`,
     by default 00:00 in `zone` on the first one's day, until `complete_until`, by default the last
-    one. Raises RecordError where that ends before it begins.
+    one. Raises RecordError where that ends before it begins. `tell` hears how many punches are done.
     """
     before = connection.execute(select(imports).where(imports.c.sha256 == sha256)).one_or_none()
     if before is not None:
@@ -87,7 +84,7 @@ def add_import(
         "rejected": len(rejected),
     }
     import_id = connection.execute(insert(imports).returning(imports.c.id), head).scalar_one()
-    new = _add_punches(connection, import_id, punches)
+    new = add_punches(connection, import_id, punches, tell)
     _add_rejected(connection, import_id, rejected)
     known = len(punches) - new
     connection.execute(
@@ -202,52 +199,6 @@ def _complete(
             _("give --complete-from and --complete-until in this order"),
         )
     return first, last
-
-
-def _add_punches(connection: Connection, import_id: int, found: Iterable[Punch]) -> int:
-    """Add those that are not known yet, and return how many they were."""
-    rows = sorted(
-        (
-            punch.agent,
-            times.seconds(punch.at),
-            punch.device,
-            punch.kind.value,
-            punch.line,
-            punch.place,
-        )
-        for punch in found
-    )
-    unless_known = _insert_unless_known(connection)
-    new = 0
-    for chunk in _chunks(rows):
-        values = [
-            {
-                "agent": agent,
-                "at": at,
-                "device": device,
-                "kind": kind,
-                "place": place,
-                "import_id": import_id,
-                "line": line,
-            }
-            for agent, at, device, kind, line, place in chunk
-        ]
-        new += connection.execute(
-            unless_known, values, execution_options={"preserve_rowcount": True}
-        ).rowcount
-    return new
-
-
-def _insert_unless_known(connection: Connection) -> Insert:
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(punches).on_conflict_do_nothing()
-    return sqlite.insert(punches).on_conflict_do_nothing()
-
-
-def _chunks(rows: Sequence[Any]) -> Iterator[list[Any]]:
-    remaining = iter(rows)
-    while chunk := list(islice(remaining, CHUNK)):
-        yield chunk
 
 
 def _add_rejected(connection: Connection, import_id: int, rejected: Iterable[RejectedRow]) -> None:
