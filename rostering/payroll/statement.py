@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import polars as pl
@@ -29,10 +30,20 @@ Row = dict[str, Any]
 def statements(pay: MonthPay, inputs: MonthInputs) -> tuple[Statement, ...]:
     """A statement for each agent who works here in the month, or has something booked into it, such as
     an adjustment after leaving; in the order of the centre's list."""
-    exceptions = all_exceptions(pay, inputs)
+    rows = _rows_of(pay, inputs)
     booked = set(pay.entries.filter(pl.col("booking").is_not_null())["agent"])
+    whole = Statement(
+        agent="",
+        month=month_of(inputs.month.start),
+        grade="",
+        days_rostered=0,
+        days_worked=0,
+        entries=(),
+        missing=_required(pay, inputs),
+        pay_day=pay_day(inputs.month, inputs.calendar, pay.catalogue),
+    )
     return tuple(
-        _statement(place, pay, inputs, exceptions)
+        _statement(place, pay, rows, whole)
         for place, (_agent, stretches) in enumerate(pay.employment)
         if stretches or place in booked
     )
@@ -50,31 +61,67 @@ def all_exceptions(pay: MonthPay, inputs: MonthInputs) -> tuple[AttendanceExcept
     return as_decided((*found, *silences_of(inputs)), inputs.decisions)
 
 
-def _statement(
-    place: int, pay: MonthPay, inputs: MonthInputs, exceptions: Iterable[AttendanceException]
-) -> Statement:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The month's rows by the agent's place, each table gone through once; exceptions by agent.
+
+    `days` are the days rostered, and those of them with a punch. `moved` are the agents with a
+    statutory day that was moved.
+    """
+
+    entries: Mapping[int, list[Row]]
+    warnings: Mapping[int, list[Row]]
+    exceptions: Mapping[str, list[AttendanceException]]
+    days: Mapping[int, tuple[int, int]]
+    moved: frozenset[int]
+
+
+def _rows_of(pay: MonthPay, inputs: MonthInputs) -> _Rows:
+    exceptions: dict[str, list[AttendanceException]] = {}
+    for item in all_exceptions(pay, inputs):
+        exceptions.setdefault(item.agent, []).append(item)
+    day = pl.col("date")
+    days = pay.reconciled.worked.group_by("agent").agg(
+        day.filter(pl.col("order").is_null()).n_unique().alias("rostered"),
+        day.filter(pl.col("punches") > 0).n_unique().alias("worked"),
+    )
+    moved = pay.reconciled.findings.filter(pl.col("kind") == "holiday_moved")["agent"]
+    return _Rows(
+        _by_agent(pay.entries),
+        _by_agent(pay.warnings),
+        exceptions,
+        {agent: (rostered, worked) for agent, rostered, worked in days.iter_rows()},
+        frozenset(moved),
+    )
+
+
+def _by_agent(table: pl.DataFrame) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in table.iter_rows(named=True):
+        found.setdefault(row["agent"], []).append(row)
+    return found
+
+
+def _statement(place: int, pay: MonthPay, rows: _Rows, whole: Statement) -> Statement:
+    """`whole` with what is the agent's own."""
     agent, stretches = pay.employment[place]
-    own = pl.col("agent") == place
-    rows = pay.entries.filter(own)
-    worked = pay.reconciled.worked.filter(own)
-    rostered = worked.filter(pl.col("order").is_null())
-    kinds = set(rows["kind"])
+    entries = rows.entries.get(place, [])
+    kinds = {row["kind"] for row in entries}
+    days_rostered, days_worked = rows.days.get(place, (0, 0))
     over = bool(stretches) and probation_over(agent.hired, stretches[-1], pay.catalogue)
-    return Statement(
+    return replace(
+        whole,
         agent=agent.id,
-        month=month_of(inputs.month.start),
         grade=stretches[-1].grade if stretches else agent.grade,
-        days_rostered=rostered["date"].n_unique(),
-        days_worked=worked.filter(pl.col("punches") > 0)["date"].n_unique(),
-        entries=_entries(rows),
-        exceptions=tuple(item for item in exceptions if item.agent == agent.id),
+        days_rostered=days_rostered,
+        days_worked=days_worked,
+        entries=_entries(entries),
+        exceptions=tuple(rows.exceptions.get(agent.id, ())),
         warnings=tuple(
-            LegalWarning(code, stake)
-            for code, stake in pay.warnings.filter(own).select("code", "stake_fen").iter_rows()
+            LegalWarning(row["code"], row["stake_fen"]) for row in rows.warnings.get(place, ())
         ),
-        flags=_flags(rows, pay.reconciled.findings.filter(own), over),
-        missing=tuple(kind for kind in _required(pay, inputs) if kind not in kinds),
-        pay_day=pay_day(inputs.month, inputs.calendar, pay.catalogue),
+        flags=_flags(entries, place in rows.moved, over),
+        missing=tuple(kind for kind in whole.missing if kind not in kinds),
     )
 
 
@@ -84,19 +131,22 @@ def _required(pay: MonthPay, inputs: MonthInputs) -> tuple[str, ...]:
     return tuple(str(kind) for kind in required) if isinstance(required, tuple) else ()
 
 
-def _flags(entries: pl.DataFrame, findings: pl.DataFrame, probation: bool) -> tuple[str, ...]:
-    flags = set(entries.filter(pl.col("kind") == "dismissal_review")["kind"])
-    flags |= set(findings.filter(pl.col("kind") == "holiday_moved")["kind"])
-    holiday = (pl.col("kind") == "absence") & (pl.col("day_type") == "statutory")
-    if entries.filter(holiday).height:
-        flags.add("absent_on_statutory_holiday")
+def _flags(entries: Iterable[Row], moved: bool, probation: bool) -> tuple[str, ...]:
+    flags = set()
+    for row in entries:
+        if row["kind"] == "dismissal_review":
+            flags.add("dismissal_review")
+        if row["kind"] == "absence" and row["day_type"] == "statutory":
+            flags.add("absent_on_statutory_holiday")
+    if moved:
+        flags.add("holiday_moved")
     if probation:
         flags.add("probation_over")
     return tuple(sorted(flags))
 
 
-def _entries(rows: pl.DataFrame) -> tuple[Entry, ...]:
-    lines = [row for row in rows.iter_rows(named=True) if row["kind"] not in NO_LINES]
+def _entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
+    lines = [row for row in rows if row["kind"] not in NO_LINES]
     return tuple(_entry(number, row) for number, row in enumerate(sorted(lines, key=_order), 1))
 
 
