@@ -46,8 +46,12 @@ SHOWN = 60
 def main() -> None:
     """Make each centre and time every command in it."""
     options = argparse.ArgumentParser(description="A month through the commands, timed.")
-    options.add_argument("--record", default="", help="an empty database instead of the folder's own")
-    options.add_argument("--keep", type=Path, help="make the centre in this folder and leave it there")
+    options.add_argument(
+        "--record", default="", help="an empty database instead of the folder's own"
+    )
+    options.add_argument(
+        "--keep", type=Path, help="make the centre in this folder and leave it there"
+    )
     options.add_argument("agents", nargs="*", type=int, default=[1000])
     chosen = options.parse_args()
     for agents in chosen.agents:
@@ -79,9 +83,7 @@ def run_all(folder: Path, record: str) -> None:
         _tell(words, process.returncode, time.perf_counter() - start, used, output)
 
 
-def _tell(
-    words: str, code: int, seconds: float, used: resource.struct_rusage, output: str
-) -> None:
+def _tell(words: str, code: int, seconds: float, used: resource.struct_rusage, output: str) -> None:
     cpu, memory = used.ru_utime + used.ru_stime, used.ru_maxrss >> 10
     last = next((line for line in reversed(output.splitlines()) if line), "")
     print(

@@ -1,6 +1,6 @@
 """A centre folder with a month of the generated attendance in it, such that the month can be closed.
 
-    python -m benchmarks.month_centre FOLDER AGENTS
+python -m benchmarks.month_centre FOLDER AGENTS
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ def incident_derivation(
     inputs: MonthInputs, catalogue: Catalogue, entry: Entry
 ) -> Iterator[Derivation]:
     """The incident of a reward or punishment: its clause, range, number, who entered it and why."""
-    for item, number in numbered(inputs.incidents):
+    for item, number in numbered(inputs.incidents) if entry.incident else ():
         if entry.incident != item.id:
             continue
         clause = incident_clause(catalogue, item.kind, item.date)
@@ -56,12 +56,9 @@ def incident_derivation(
 
 def sign_in_derivations(inputs: MonthInputs, agent: str, entry: Entry) -> Iterator[Derivation]:
     """The lines of the attendance list that a fine for a duty or a meeting rests on."""
-    for line in inputs.sign_ins:
-        if (
-            line.agent == agent
-            and line.date == entry.date
-            and line.kind in LISTS.get(entry.kind, ())
-        ):
+    lists = LISTS.get(entry.kind, ())
+    for line in inputs.sign_ins if lists else ():
+        if line.agent == agent and line.date == entry.date and line.kind in lists:
             yield Derivation("sign_in", _shown(line))
 
 

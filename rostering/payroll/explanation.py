@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ from rostering.payroll.evidence import incident_derivation, sign_in_derivations
 from rostering.payroll.formula import formula
 from rostering.payroll.inputs import DayRate
 from rostering.payroll.month import MonthPay
+from rostering.payroll.own_facts import OwnFacts, own_facts
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Rule
 
@@ -44,7 +46,7 @@ class Sources:
     demotions: Mapping[tuple[str, date], str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Explainer:
     """Explains the lines of one month from what they were made of."""
 
@@ -52,6 +54,18 @@ class Explainer:
     pay: MonthPay
     catalogue: Catalogue
     sources: Sources
+
+    @cached_property
+    def _facts(self) -> dict[str, OwnFacts]:
+        return own_facts(self.inputs, self.pay, COUNTED.values())
+
+    @cached_property
+    def _blocks(self) -> dict[int, Mapping[str, Any]]:
+        """The worked shifts that lines name."""
+        named = self.pay.entries["block"].drop_nulls()
+        worked = self.pay.reconciled.matched.worked
+        rows = worked.filter(pl.col("block").is_in(named.implode()))
+        return {row["block"]: row for row in rows.iter_rows(named=True)}
 
     def explain(self, statement: Statement, entry: Entry) -> Derivation:
         """The whole derivation of one line of `statement`."""
@@ -82,10 +96,9 @@ class Explainer:
             return self.catalogue.rule("law", entry.rule)
         if entry.kind not in GRADE_KINDS:
             return self.catalogue.rule("pay_rules", entry.rule)
-        for agent, stretches in self.pay.employment:
-            for stretch in stretches:
-                if agent.id == statement.agent and entry.date in stretch.days:
-                    return self.catalogue.rule("grades", stretch.grade)
+        for stretch in self._facts[statement.agent].stretches:
+            if entry.date in stretch.days:
+                return self.catalogue.rule("grades", stretch.grade)
         return self.catalogue.rule("pay_rules", entry.rule)
 
     def _clause(self, entry: Entry, statement: Statement) -> Derivation:
@@ -102,7 +115,7 @@ class Explainer:
         return Derivation("rule", text, (*decisions, *values))
 
     def _own_pay(self, entry: Entry, agent_id: str) -> Iterator[Derivation]:
-        agent = next(agent for agent in self.inputs.agents if agent.id == agent_id)
+        agent = self._facts[agent_id].agent
         own = agent.base_fen if entry.kind == "base" else agent.floating_fen
         if own is not None:
             text = _("agents.csv has {yuan} for {agent} instead of the grade's")
@@ -110,7 +123,7 @@ class Explainer:
 
     def _held(self, entry: Entry, agent: str) -> Iterator[Derivation]:
         """Since when the grade is held and who decided it, where it changed (G17, P6)."""
-        held = [c for c in self.inputs.grade_changes if c.agent == agent and c.since <= entry.date]
+        held = [c for c in self._facts[agent].grade_changes if c.since <= entry.date]
         if held:
             change = sorted(held, key=lambda change: change.since)[-1]
             decided = self.sources.demotions.get((agent, change.since), "grades.csv")
@@ -121,11 +134,10 @@ class Explainer:
     def _shift(self, agent: str, entry: Entry) -> Iterator[Derivation]:
         if entry.block is None:
             return
-        worked = self.pay.reconciled.matched.worked
-        row = worked.filter(pl.col("block") == entry.block).row(0, named=True)
-        for shift in self.inputs.shifts:
+        row = self._blocks[entry.block]
+        for shift in self._facts[agent].shifts:
             inside = row["start"] <= shift.start.timestamp() < row["end"]
-            if shift.agent == agent and inside and row["order"] is None:
+            if inside and row["order"] is None:
                 yield Derivation(
                     "shift",
                     _("shift {code} ({role}) {span}, roster version {version}{published}").format(
@@ -143,8 +155,8 @@ class Explainer:
 
     def _decisions(self, agent: str, entry: Entry) -> Iterator[Derivation]:
         """What people decided about the day of the line, beside what was recorded."""
-        for one in self.inputs.decisions:
-            if one.agent == agent and one.date == entry.date and entry.kind not in GRADE_KINDS:
+        for one in self._facts[agent].decisions:
+            if one.date == entry.date and entry.kind not in GRADE_KINDS:
                 yield Derivation("decision", decision_text(one, self.inputs.zone))
 
     def _measured(self, entry: Entry) -> Iterator[Derivation]:
@@ -155,9 +167,9 @@ class Explainer:
 
     def _punches(self, agent: str, row: Mapping[str, Any]) -> Iterator[Derivation]:
         found = False
-        for punch in self.inputs.punches:
+        for punch in self._facts[agent].punches:
             at = punch.at.timestamp()
-            if punch.agent == agent and row["window_open"] <= at <= row["window_close"]:
+            if row["window_open"] <= at <= row["window_close"]:
                 found = True
                 file = self.sources.imports.get(punch.import_id, "?")
                 text = _("punch {time}, {file} line {line} (import {number})")
@@ -175,8 +187,8 @@ class Explainer:
             yield Derivation("punch", _("no punch in its window {span} (D13)").format(span=window))
 
     def _leave(self, agent: str, entry: Entry) -> Iterator[Derivation]:
-        for day in self.inputs.leave:
-            if day.agent == agent and day.date == entry.date:
+        for day in self._facts[agent].leave:
+            if day.date == entry.date:
                 yield self._leave_request(day.request)
 
     def _leave_request(self, number: str) -> Derivation:
@@ -212,12 +224,9 @@ class Explainer:
     def _counted(self, agent: str, entry: Entry) -> Iterator[Derivation]:
         """The findings that were counted to reach a line such as A8."""
         kind = COUNTED.get(entry.kind)
-        place = self.inputs.places[agent]
-        rows = self.pay.reconciled.findings.filter(
-            (pl.col("agent") == place) & (pl.col("kind") == (kind or ""))
-        )
-        for row in rows.iter_rows(named=True):
-            yield self._leave_request(row["detail"])
+        for row in self._facts[agent].findings:
+            if row["kind"] == kind:
+                yield self._leave_request(row["detail"])
 
     def _given_back(self, statement: Statement, entry: Entry) -> Iterator[Derivation]:
         """The lines that could not be collected whole (G11)."""

@@ -13,7 +13,7 @@ from typing import Any
 from rostering.attendance.month import MonthInputs
 from rostering.domain.booked import Booked
 from rostering.domain.derivation import Derivation
-from rostering.domain.packing import plain, restored
+from rostering.domain.packing import packed_pieces, plain, restored
 from rostering.domain.statement import Statement
 from rostering.payroll.month import MonthPay, pay_month
 from rostering.policy.catalogue import Catalogue
@@ -115,7 +115,9 @@ def _short(file: Path) -> Path:
 
 
 def _pack(value: object) -> bytes:
-    return zlib.compress(json.dumps(plain(value), ensure_ascii=False).encode())
+    packer = zlib.compressobj()
+    parts = [packer.compress(piece.encode()) for piece in packed_pieces(value)]
+    return b"".join([*parts, packer.flush()])
 
 
 def _unpack(of: Any, packed: bytes) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from rostering.domain.calendar import Period, instant
 from rostering.domain.punches import PunchKind
+from rostering.domain.roster import PublishedShift
 from rostering.record import times
 from rostering.record.imports import complete_spans
 from rostering.record.rosters import published_shifts
@@ -34,22 +35,32 @@ class DeviceSilence:
 
 
 def device_silences(
-    connection: Connection, period: Period, zone: ZoneInfo, hours: int = 12
+    connection: Connection,
+    period: Period,
+    zone: ZoneInfo,
+    hours: int = 12,
+    shifts: Iterable[PublishedShift] | None = None,
 ) -> tuple[DeviceSilence, ...]:
     """The clocks that recorded nothing for more than `hours` hours of `period`, by device and time.
 
     Only silence inside a complete stretch counts, and only where a published shift started or ended
     in it: nights and days when nobody works are quiet. A clock without a punch in the period and
-    the week before it is none of the centre's any more. The days are those of `zone`.
+    the week before it is none of the centre's any more. The days are those of `zone`. `shifts` are
+    those in force in the period and the week before it, where they are at hand already.
     """
     before = Period(period.start - LOOKING_BACK, period.end)
     first = times.seconds(instant(before.start, 0, zone))
     begin = times.seconds(instant(period.start, 0, zone))
     end = times.seconds(instant(period.end + timedelta(days=1), 0, zone)) - 1
+    if shifts is None:
+        shifts = published_shifts(connection, before)
     due = sorted(
-        times.seconds(moment)
-        for shift in published_shifts(connection, before)
-        for moment in (shift.start, shift.end)
+        {
+            times.seconds(moment)
+            for shift in shifts
+            if shift.date in before
+            for moment in (shift.start, shift.end)
+        }
     )
     spans = [
         (times.seconds(start), times.seconds(stop)) for start, stop in complete_spans(connection)

@@ -12,6 +12,7 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step, warn
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
+from rostering.commands.stages import Stages
 from rostering.domain.calendar import Period, month_of
 from rostering.language import _
 
@@ -36,10 +37,12 @@ def command(session: Session, month: Period, as_json: bool) -> None:
     from rostering.record.runs import add_run, latest_run
 
     scope = month_of(month.start)
-    with session.record() as record:
+    with Stages() as stages, session.record() as record:
+        stages.now(_("reading the record"))
         with record.reading() as connection:
             inputs = month_inputs(connection, session.centre, month)
             before = latest_run(connection, "reconcile", scope)
+        stages.now(_("matching punches with shifts"))
         reconciled = reconcile_month(inputs, session.catalogue)
         counts = dict(sorted(Counter(reconciled.findings["kind"].to_list()).items()))
         worked = reconciled.worked
@@ -49,6 +52,7 @@ def command(session: Session, month: Period, as_json: bool) -> None:
             "punches": len(inputs.punches),
             "findings": counts,
         }
+        stages.now(_("comparing with the last time"))
         found = findings_list(reconciled.findings, inputs.agents)
         known = before.result.get("found") if before else None
         changes = differences(known, found) if known is not None else ()

@@ -11,6 +11,7 @@ from rostering import __version__
 from rostering.commands.output import examples, next_step, warn
 from rostering.commands.payroll.options import month_option
 from rostering.commands.session import Session, pass_session
+from rostering.commands.stages import Stages
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.domain.statement import Statement
@@ -49,14 +50,16 @@ def command(session: Session, month: Period, why: str, yes: bool) -> None:
 
     scope = month_of(month.start)
     with session.record() as record:
-        with record.reading() as connection:
+        with Stages() as stages, record.reading() as connection:
             refuse_closed(connection, scope)
+            stages.now(_("working out the month"))
             run = latest_run(connection, "payroll", scope)
             facts = pay_facts(connection, session.centre, month, session.catalogue)
             pay = facts.pay(session.catalogue)
             disputes = open_disputes(connection, scope)
-        made = statements(pay, facts.inputs)
-        if run is None or run.inputs_hash != pay_fingerprint(facts.inputs, pay):
+            made = statements(pay, facts.inputs)
+            mark = pay_fingerprint(facts.inputs, pay)
+        if run is None or run.inputs_hash != mark:
             raise RecordError(
                 _("{month} was not run as it stands now").format(month=scope),
                 f"rostering payroll run --month {scope}",
@@ -64,9 +67,14 @@ def command(session: Session, month: Period, why: str, yes: bool) -> None:
         _refuse_open(scope, made, disputes)
         gross = check_sums(pay, made)
         _ask(scope, made, yuan(gross), yes)
-        with record.transaction(session.who, "payroll close", why or scope) as connection:
+        with (
+            Stages() as stages,
+            record.transaction(session.who, "payroll close", why or scope) as connection,
+        ):
             refuse_closed(connection, scope)
-            closed, frozen = _freeze(connection, session, scope, run.id, facts, pay, made, why)
+            closed, frozen = _freeze(
+                connection, session, scope, run.id, facts, pay, made, why, stages
+            )
             add_closed_month(connection, closed, frozen)
     text = _("Closed {month}: {count} statements, {gross} gross, hash {hash}.")
     click.echo(
@@ -121,7 +129,7 @@ def _ask(scope: str, made: tuple[Statement, ...], gross: str, yes: bool) -> None
 
 def _freeze(
     connection: Connection, session: Session, scope: str, run: int, facts: PayFacts,
-    pay: MonthPay, made: tuple[Statement, ...], why: str,
+    pay: MonthPay, made: tuple[Statement, ...], why: str, stages: Stages,
 ) -> tuple[ClosedMonth, list[ClosedStatement]]:  # fmt: skip
     from rostering.commands.payroll.statements import sources_of
     from rostering.payroll.explanation import Explainer
@@ -138,11 +146,14 @@ def _freeze(
 
     explainer = Explainer(facts.inputs, pay, session.catalogue, sources_of(connection, session))
     frozen = []
+    stages.now(_("freezing the statements"), len(made))
     for statement in made:
         trees = {entry.line: explainer.explain(statement, entry) for entry in statement.entries}
         content, derivations = statement_content(statement), derivations_content(trees)
         digest = content_hash(content, derivations)
         frozen.append(ClosedStatement(statement.agent, content, derivations, digest))
+        stages.done(len(frozen))
+    stages.now(_("packing the facts"))
     used = {punch.import_id for punch in facts.inputs.punches}
     basis = {
         "rules": rule_hashes(session.catalogue),

@@ -7,6 +7,7 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step, say, warn
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
+from rostering.commands.stages import Stages
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import RecordError
 from rostering.language import _
@@ -33,7 +34,8 @@ def command(session: Session, month: Period, as_json: bool) -> None:
     from rostering.reports.statement import month_table
 
     scope = month_of(month.start)
-    with session.record() as record:
+    with Stages() as stages, session.record() as record:
+        stages.now(_("working out the month"))
         with record.reading() as connection:
             refuse_closed(connection, scope)
             inputs, pay = month_pay(connection, session.centre, month, session.catalogue)
@@ -42,6 +44,7 @@ def command(session: Session, month: Period, as_json: bool) -> None:
                 _("no shifts are published for {month}").format(month=scope),
                 _("publish the month's roster first: rostering roster publish"),
             )
+        stages.now(_("writing the statements"))
         made = statements(pay, inputs)
         gross = yuan(check_sums(pay, made))
         net = net_of(made)

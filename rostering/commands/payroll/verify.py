@@ -10,6 +10,7 @@ from rostering import __version__
 from rostering.commands.output import emit_json, examples, json_option, say
 from rostering.commands.payroll.options import month_option
 from rostering.commands.session import Session, pass_session
+from rostering.commands.stages import Stages
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import CheckFailed, RecordError
 from rostering.language import _
@@ -40,7 +41,9 @@ def command(session: Session, month: Period, as_json: bool) -> None:
                 f"rostering payroll close --month {scope}",
             )
         frozen = closed_statements_of(connection, scope)
-    faults = _faults(closed, frozen)
+    with Stages() as stages:
+        stages.now(_("working {month} out again").format(month=scope))
+        faults = _faults(closed, frozen)
     if as_json:
         emit_json(
             "verification",

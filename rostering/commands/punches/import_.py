@@ -14,6 +14,7 @@ import click
 from rostering.commands.closed import point_out_closed
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
+from rostering.commands.stages import Stages
 from rostering.domain.punches import Claim, Punch, RejectedRow
 from rostering.errors import InputProblem, PunchFileError
 from rostering.language import _
@@ -83,30 +84,34 @@ def command(
     from rostering.record.imports import add_import
 
     zone = session.centre.zone
-    read = [_read(session, file) for file in files]
-    if strict:
-        _refuse_rejected(read)
-    with (
-        session.record() as record,
-        record.transaction(session.who, "punches import") as connection,
-    ):
-        summaries = [
-            add_import(
-                connection,
-                file=item.name,
-                sha256=item.sha256,
-                importer=item.importer,
-                punches=item.punches,
-                rejected=item.rejected,
-                complete_from=complete_from.replace(tzinfo=zone) if complete_from else None,
-                complete_until=complete_until.replace(tzinfo=zone) if complete_until else None,
-                zone=zone,
-            )
-            for item in read
-        ]
-        for item, summary in zip(read, summaries, strict=True):
-            if not summary.already:
-                add_claims(connection, summary.import_id, item.claims)
+    with Stages() as stages:
+        read = [_read(session, file, stages) for file in files]
+        if strict:
+            _refuse_rejected(read)
+        with (
+            session.record() as record,
+            record.transaction(session.who, "punches import") as connection,
+        ):
+            summaries = []
+            for item in read:
+                stages.now(
+                    _("keeping the punches of {file}").format(file=item.name), len(item.punches)
+                )
+                summary = add_import(
+                    connection,
+                    file=item.name,
+                    sha256=item.sha256,
+                    importer=item.importer,
+                    punches=item.punches,
+                    rejected=item.rejected,
+                    complete_from=complete_from.replace(tzinfo=zone) if complete_from else None,
+                    complete_until=complete_until.replace(tzinfo=zone) if complete_until else None,
+                    zone=zone,
+                    tell=stages.done,
+                )
+                if not summary.already:
+                    add_claims(connection, summary.import_id, item.claims)
+                summaries.append(summary)
     if as_json:
         pairs = zip(read, summaries, strict=True)
         emit_json("import", {"files": [_data(item, summary) for item, summary in pairs]})
@@ -128,9 +133,10 @@ def command(
         next_step(f"attendance claims --month {month}")
 
 
-def _read(session: Session, file: Path) -> Read:
+def _read(session: Session, file: Path, stages: Stages) -> Read:
     from rostering.attendance.clock_files import choose_importer, resolve_agents
 
+    stages.now(_("reading {file}").format(file=file.name))
     name, importer = choose_importer(file)
     reading = importer.read(file)
     found = resolve_agents(reading, session.centre.agents, session.centre.zone)
