@@ -61,7 +61,7 @@ def main() -> int:
         command = [sys.executable, "-m", "benchmarks.size", "--one", str(agents)]
         command += ["--seconds", str(given.seconds), "--workers", str(given.workers)]
         command += ["--seed", str(given.seed)]
-        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
         got = json.loads(told)
         gap = (got["cost"] - got["bound"]) / max(got["cost"], 1)
         building = got["building"] / max(got["seconds"], 1e-9)

@@ -1,0 +1,174 @@
+"""The model of a request in which agents who are alike are counted and not told apart.
+
+Variables that differ by the agent alone, of agents with the same roles and contract, become one whole
+number: how many of them. Constraints that differ by the agent alone are added up. What is added up holds
+wherever its parts do, so that no roster costs less than the best head counts: their bound is one for
+the roster too (surrogate relaxation; Glover, 1968). The model stays small however many agents there are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ortools.linear_solver.python import model_builder
+
+from rostering.scheduling.variables import Variables
+
+INFINITE = 1 << 60
+SLACK = 1e-6  # of a bound, which the linear programme tells in floating point
+Signature = tuple[tuple[int, int], ...]  # kinds of variables with their coefficients
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCounts:
+    """How many agents have what, by the kind of variable, and the bound on the cost of any roster;
+    `infeasible` where there can be none."""
+
+    counts: tuple[float, ...]
+    bound: int
+    infeasible: bool = False
+
+
+@dataclass(slots=True)
+class _Sum:
+    """Constraints of one signature added up: `covered` variables, each once, and `count` constraints."""
+
+    least: int = 0
+    most: int = 0
+    count: int = 0
+    covered: set[int] = field(default_factory=set)
+
+
+class Aggregate:
+    """The head counts of a model.
+
+    `kind[index]` is the number of the kind of each variable of the model, `members` the variables of
+    each kind, `owner[index]` the agent whose variable it is, or "". `rows` are the constraints of the
+    model as (variables, coefficients, least, most).
+    """
+
+    def __init__(self, variables: Variables) -> None:
+        self.variables = variables
+        self.proto = variables.model.proto
+        self.groups = {
+            agent.id: (tuple(sorted(agent.roles)), agent.weekly_minutes)
+            for agent in variables.request.agents
+        }
+        self.owner: list[str] = []
+        self.kind: list[int] = []
+        self.members: list[list[int]] = []
+        self.domains = [_ends(variable.domain) for variable in self.proto.variables]
+        self._sort_variables()
+        self.rows = list(self._read_rows())
+        self.prices = dict(
+            zip(list(self.proto.objective.vars), list(self.proto.objective.coeffs), strict=True)
+        )
+
+    def solve(self, seconds: float) -> HeadCounts | None:
+        """The cheapest head counts, which need not be whole; None where they were not found in time."""
+        model = model_builder.Model()
+        numbers = [
+            model.new_num_var(
+                sum(self.domains[index][0] for index in members),
+                sum(self.domains[index][1] for index in members),
+                str(kind),
+            )
+            for kind, members in enumerate(self.members)
+        ]
+        for signature, sums in self._sums().items():
+            for one in sums:
+                self._add(model, numbers, signature, one)
+        cheapest = [min(self.prices.get(i, 0) for i in members) for members in self.members]
+        model.minimize(model_builder.LinearExpr.weighted_sum(numbers, cheapest))
+        solver = model_builder.Solver("glop")
+        solver.set_time_limit_in_seconds(seconds)
+        status = solver.solve(model)
+        if status == model_builder.SolveStatus.INFEASIBLE:
+            return HeadCounts((), 0, True)
+        if status != model_builder.SolveStatus.OPTIMAL:
+            return None
+        bound = solver.objective_value + self.proto.objective.offset
+        counts = tuple(solver.value(number) for number in numbers)
+        return HeadCounts(counts, math.ceil(bound - SLACK * max(abs(bound), 1)))
+
+    def _sort_variables(self) -> None:
+        """Variables of like agents with the same name but for the agent are of one kind."""
+        known: dict[Any, int] = {}
+        for index, variable in enumerate(self.proto.variables):
+            words = variable.name.split(" ")
+            owners = [word for word in words if word in self.groups]
+            key: Any = index
+            if len(owners) == 1:
+                others = tuple("" if word == owners[0] else word for word in words)
+                key = (self.groups[owners[0]], others)
+            self.owner.append(owners[0] if len(owners) == 1 else "")
+            kind = known.setdefault(key, len(known))
+            self.kind.append(kind)
+            if kind == len(self.members):
+                self.members.append([])
+            self.members[kind].append(index)
+
+    def _read_rows(self) -> Iterable[tuple[list[int], list[int], int, int]]:
+        for constraint in self.proto.constraints:
+            if len(constraint.enforcement_literal) or not constraint.has_linear():
+                continue  # left out: what remains is still a bound
+            linear = constraint.linear
+            yield list(linear.vars), list(linear.coeffs), *_ends(linear.domain)
+
+    def _sums(self) -> Mapping[Signature, list[_Sum]]:
+        """The constraints added up by signature, in as many sums as one variable has constraints."""
+        sums: dict[Signature, list[_Sum]] = defaultdict(list)
+        for indexes, coefficients, least, most in self.rows:
+            signature = self._signature(indexes, coefficients)
+            if signature is None:
+                continue
+            own = {index for index in indexes if self.owner[index]}
+            there = sums[signature]
+            one = next((one for one in there if own and not own & one.covered), None)
+            if one is None:
+                one = _Sum()
+                there.append(one)
+            one.least = max(one.least + least, -INFINITE) if least > -INFINITE else -INFINITE
+            one.most = min(one.most + most, INFINITE) if most < INFINITE else INFINITE
+            one.count += 1
+            one.covered |= own
+        return sums
+
+    def _signature(self, indexes: list[int], coefficients: list[int]) -> Signature | None:
+        """Kinds and coefficients; None where variables of one kind have several."""
+        found: dict[int, int] = {}
+        for index, coefficient in zip(indexes, coefficients, strict=True):
+            if found.setdefault(self.kind[index], coefficient) != coefficient:
+                return None
+        return tuple(sorted(found.items()))
+
+    def _add(
+        self, model: model_builder.Model, numbers: list[Any], signature: Signature, one: _Sum
+    ) -> None:
+        """One sum; members of its kinds that it does not cover may have any value."""
+        least, most = one.least, one.most
+        terms, weights = [], []
+        for kind, coefficient in signature:
+            members = self.members[kind]
+            shared = not self.owner[members[0]]
+            terms.append(numbers[kind])
+            weights.append(coefficient * (one.count if shared else 1))
+            if not shared and not one.covered.issuperset(members):
+                for index in members:
+                    if index not in one.covered:
+                        ends = [coefficient * end for end in self.domains[index]]
+                        least, most = least + min(ends), most + max(ends)
+        lowest = -math.inf if least <= -INFINITE // 2 else least
+        highest = math.inf if most >= INFINITE // 2 else most
+        expression = model_builder.LinearExpr.weighted_sum(terms, weights)
+        model.add_linear_constraint(expression, lowest, highest)
+
+
+def _ends(domain: Any) -> tuple[int, int]:
+    """The lowest and the highest value of a domain."""
+    ends = list(domain)
+    return max(ends[0], -INFINITE), min(ends[-1], INFINITE)
