@@ -58,19 +58,19 @@ class Aggregate:
             agent.id: (tuple(sorted(agent.roles)), agent.weekly_minutes)
             for agent in variables.request.agents
         }
-        self.owner: list[str] = []
         self.kind: list[int] = []
         self.members: list[list[int]] = []
         self.domains = [_ends(variable.domain) for variable in self.proto.variables]
-        self._sort_variables()
         self.rows = list(self._read_rows())
+        self._find_owners()
+        self._sort_variables()
         self.prices = dict(
             zip(list(self.proto.objective.vars), list(self.proto.objective.coeffs), strict=True)
         )
 
     def solve(self, seconds: float) -> HeadCounts | None:
         """The cheapest head counts, which need not be whole; None where they were not found in time."""
-        model = model_builder.Model()
+        model: Any = model_builder.Model()  # type: ignore[no-untyped-call]
         numbers = [
             model.new_num_var(
                 sum(self.domains[index][0] for index in members),
@@ -95,17 +95,33 @@ class Aggregate:
         counts = tuple(solver.value(number) for number in numbers)
         return HeadCounts(counts, math.ceil(bound - SLACK * max(abs(bound), 1)))
 
+    def _find_owners(self) -> None:
+        """Whose variable each is: those of an agent's days, and what follows from these alone."""
+        self.owner = [""] * len(self.domains)
+        for (agent, _day), own in self.variables.own.items():
+            for index in own:
+                self.owner[index] = agent
+        following: dict[int, set[str]] = {}
+        for indexes, *_rest in self.rows:
+            owners = {self.owner[index] for index in indexes} - {""} or {""}
+            for index in indexes:
+                if not self.owner[index]:
+                    following.setdefault(index, set()).update(owners)
+        for index, owners in following.items():
+            if len(owners) == 1:
+                self.owner[index] = owners.pop()
+
     def _sort_variables(self) -> None:
         """Variables of like agents with the same name but for the agent are of one kind."""
         known: dict[Any, int] = {}
-        for index, variable in enumerate(self.proto.variables):
-            words = variable.name.split(" ")
-            owners = [word for word in words if word in self.groups]
+        for index, (variable, owner) in enumerate(
+            zip(self.proto.variables, self.owner, strict=True)
+        ):
             key: Any = index
-            if len(owners) == 1:
-                others = tuple("" if word == owners[0] else word for word in words)
-                key = (self.groups[owners[0]], others)
-            self.owner.append(owners[0] if len(owners) == 1 else "")
+            words = variable.name.split(" ")
+            if owner and owner in words:
+                words.remove(owner)
+                key = (self.groups[owner], tuple(words))
             kind = known.setdefault(key, len(known))
             self.kind.append(kind)
             if kind == len(self.members):
@@ -146,12 +162,11 @@ class Aggregate:
                 return None
         return tuple(sorted(found.items()))
 
-    def _add(
-        self, model: model_builder.Model, numbers: list[Any], signature: Signature, one: _Sum
-    ) -> None:
+    def _add(self, model: Any, numbers: list[Any], signature: Signature, one: _Sum) -> None:
         """One sum; members of its kinds that it does not cover may have any value."""
         least, most = one.least, one.most
-        terms, weights = [], []
+        terms: list[Any] = []
+        weights: list[float] = []
         for kind, coefficient in signature:
             members = self.members[kind]
             shared = not self.owner[members[0]]

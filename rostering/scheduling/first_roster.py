@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import random
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,16 +47,18 @@ def first_roster(
     interrupts: Interrupts,
     tell: Callable[[Roster, int], None],
 ) -> First:
-    """A roster of the model; `limits.seconds` is for the head counts, each chunk has a limit of work.
+    """A roster of the model within `limits.seconds`; once they are over, the agents who are left get the
+    first work that their rules allow.
 
     `tell` hears of the roster as it grows, and of the bound.
     """
+    end = time.monotonic() + limits.seconds
     aggregate = Aggregate(variables)
     heads = aggregate.solve(limits.seconds)
     if heads is None or heads.infeasible:
         return First(None, 0, heads is not None)
     bound = heads.bound
-    deal = _Deal(aggregate, heads.counts, limits)
+    deal = _Deal(aggregate, heads.counts, limits, end)
     complete = deal.run(interrupts, lambda roster: tell(roster, bound))
     return First(deal.roster() if complete else None, bound)
 
@@ -63,7 +66,10 @@ def first_roster(
 class _Deal:
     """Head counts being dealt out: the values so far, and what is left of each count."""
 
-    def __init__(self, aggregate: Aggregate, counts: Sequence[float], limits: SearchLimits) -> None:
+    def __init__(
+        self, aggregate: Aggregate, counts: Sequence[float], limits: SearchLimits, end: float
+    ) -> None:
+        self.end = end
         self.aggregate = aggregate
         self.variables = aggregate.variables
         self.limits = limits
@@ -80,7 +86,7 @@ class _Deal:
         self.free: set[tuple[str, Any]] = set()  # agents' days on which they cannot work
         self._sort_rows()
         self.waiting = list(self._chunks())
-        self.left = {kind: 0 for kind in range(len(self.counts))}  # agents who are to be dealt to
+        self.left = dict.fromkeys(range(len(self.counts)), 0)  # agents who are to be dealt to
         for key, x in self.variables.assigned.items():
             self.left[aggregate.kind[x.index]] += key[:2] not in self.free
         self.carried: dict[tuple[Any, str, str], float] = {}
@@ -139,7 +145,7 @@ class _Deal:
         """Agents who are alike together, specialists first; who is bound by a pair is not parted."""
         groups = bound_together(self.variables.request)
         random.Random(self.limits.seed).shuffle(groups)
-        sizes = {agent: 0 for agent in self.own}
+        sizes = dict.fromkeys(self.own, 0)
         for agent, *_rest in self.variables.assigned:
             sizes[agent] += 1
         group_of = self.aggregate.groups
@@ -163,7 +169,9 @@ class _Deal:
                         return
                     chunk = self.waiting.pop(0)
                     model, indexes = self._model(chunk)
-                solver = _solver(self.limits.seed, interrupts.stopped)
+                solver = _solver(
+                    self.limits.seed, interrupts.stopped or time.monotonic() > self.end
+                )
                 self._solvers[number] = solver
                 status = solver.solve(model)
                 if status == cp_model.UNKNOWN:  # any work that the rules allow

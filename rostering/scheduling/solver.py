@@ -13,14 +13,17 @@ from rostering.domain.roster import Roster, RosterResult
 from rostering.errors import NoRosterExists, TimeIsUp
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
+from rostering.scheduling import chunks
 from rostering.scheduling.auditor import audit
-from rostering.scheduling.chunks import first_roster, options
+from rostering.scheduling.chunks import options
 from rostering.scheduling.conflict import conflict_of
 from rostering.scheduling.coverage import missing_minutes
+from rostering.scheduling.first_roster import first_roster
 from rostering.scheduling.improvement import Improvement
 from rostering.scheduling.model import Found, model_of, search, whole_with
 from rostering.scheduling.parts import filled_duties
 from rostering.scheduling.search import Interrupts, Progress, SearchLimits
+from rostering.scheduling.variables import Variables
 from rostering.scheduling.whole import Whole
 
 __all__ = ["Progress", "SearchLimits", "build_roster", "model_of"]
@@ -29,6 +32,7 @@ DEFAULT = SearchLimits()
 WHOLE = 40_000  # options of assignments up to which the model is searched as a whole
 SMALL = 3_000  # … and up to which it is left to prove the best until time is up
 FIRST_SHARE = 0.25  # of the time, for the first roster of larger ones
+COUNTS_SHARE = 0.4  # of the time at most, for that of the largest
 
 
 def build_roster(
@@ -52,7 +56,7 @@ def build_roster(
         if task.size <= WHOLE:
             task.search_whole(start)
         if task.roster is None and task.size > SMALL and not task.interrupts.stopped:
-            task.search_in_chunks(start)
+            task.begin(start)
         if task.status != "optimal":
             task.improve()
     if task.roster is None and task.interrupts.stopped:
@@ -81,6 +85,8 @@ class _Task:
     bound: int = 0
     cost: int | None = None
     found: Found | None = None
+    variables: Variables | None = None
+    building: float = 0.0
 
     def __post_init__(self) -> None:
         self.size = sum(options(self.request, agent) for agent in self.request.agents)
@@ -104,25 +110,50 @@ class _Task:
         )
         if found.status == "infeasible":
             raise NoRosterExists(*conflict_of(self.request, self.catalogue, self.day))
-        self.found, self.status, self.bound = found, found.status, found.bound
+        self.found, self.status, self.bound = found, found.status, max(found.bound, self.bound)
+        self.building += found.build_seconds
         self.keep(found.roster)
         self.keep(start)
 
-    def search_in_chunks(self, start: Roster | None) -> None:
-        """A first roster chunk by chunk, unless there is one to start from."""
+    def begin(self, start: Roster | None) -> None:
+        """A first roster of a large request, unless there is one to start from: from head counts, or
+        else chunk by chunk, or all at once."""
         self.keep(start)
-        if self.roster is not None:
-            return
+        if self.roster is None:
+            self.deal_out()
+        if self.roster is None and not self.interrupts.stopped:
+            self.search_in_chunks()
+        if self.roster is None:  # they do not fit together: however long it takes
+            self.search_whole(start)
+
+    def deal_out(self) -> None:
+        """A first roster from head counts, and the bound that they prove."""
+        limits = replace(self.limits, seconds=self.left() * COUNTS_SHARE)
+        first = first_roster(self.model_with_all(), limits, self.interrupts, self.tell_growing)
+        if first.infeasible:
+            raise NoRosterExists(*conflict_of(self.request, self.catalogue, self.day))
+        self.bound = first.bound
+        if first.roster is not None:
+            self.keep(filled_duties(self.request, first.roster))
+
+    def search_in_chunks(self) -> None:
+        """A first roster chunk by chunk."""
         limits = replace(self.limits, seconds=self.left() * FIRST_SHARE)
-        roster = first_roster(
+        roster = chunks.first_roster(
             self.request, self.catalogue, self.day, limits, self.interrupts, self.tell_growing
         )
         if roster is not None:
             self.keep(filled_duties(self.request, roster))
-        if (
-            self.roster is None
-        ):  # the chunks do not fit together: all at once, however long it takes
-            self.search_whole(start)
+
+    def model_with_all(self) -> Variables:
+        """The model of the whole request, built once."""
+        if self.variables is None and self.found is not None:
+            self.variables = self.found.variables
+        if self.variables is None:
+            began = time.monotonic()
+            self.variables = model_of(self.request, self.catalogue, self.day)
+            self.building = time.monotonic() - began
+        return self.variables
 
     def keep(self, roster: Roster | None) -> None:
         """Take the roster if it keeps the rules and is better than the one so far."""
@@ -153,8 +184,9 @@ class _Task:
         found = self.found
         if found is not None and found.roster == self.roster:
             return Whole(found.variables, found.values, found.objective)
-        variables = found.variables if found else model_of(self.request, self.catalogue, self.day)
-        return whole_with(variables, self.roster) if self.roster is not None else None
+        if self.roster is None:
+            return None
+        return whole_with(self.model_with_all(), self.roster)
 
     def tell(self, cost: int | None, roster: Roster) -> None:
         """Report where the search stands."""
@@ -163,14 +195,16 @@ class _Task:
             missing = missing_minutes(roster, self.request)
             self.on_progress(Progress(seconds, cost, self.bound, missing))
 
-    def tell_growing(self, roster: Roster) -> None:
+    def tell_growing(self, roster: Roster, bound: int = 0) -> None:
         """Report a roster in which agents are still missing."""
+        self.bound = max(self.bound, bound)
         self.tell(None, roster)
 
     @property
     def model(self) -> Any:
-        """The model that was searched as a whole, None where none was."""
-        return self.found.variables.model.proto if self.found else None
+        """The model of the whole request, None where none was built."""
+        known = self.found.variables if self.found else self.variables
+        return known.model.proto if known else None
 
     def result(self) -> RosterResult:
         """What was found."""
@@ -186,7 +220,7 @@ class _Task:
             {
                 "booleans": str(len(self.model.variables) if self.model else self.size),
                 "constraints": str(len(self.model.constraints) if self.model else 0),
-                "build_seconds": f"{self.found.build_seconds if self.found else 0:.3f}",
+                "build_seconds": f"{self.building:.3f}",
                 "interrupted": "yes" if self.interrupts.stopped else "no",
             },
         )
