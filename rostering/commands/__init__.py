@@ -34,6 +34,7 @@ COMMANDS = {
     "overtime": "Order, import and list overtime.",
     "incident": "Rewards and punishments that people decide.",
     "signin": "Attendance lists of duties, meetings and trainings.",
+    "duty": "Fixed duties: due, done, late, missing.",
     "score": "The monthly score, what it proposes, and the best.",
     "exam": "Marks of the monthly exam.",
     "punches": "Import clock files and list what was imported.",

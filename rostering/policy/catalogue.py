@@ -28,7 +28,15 @@ UNIT_KINDS = (
     "score",
     "law",
 )
-DATA_KINDS = ("attendance", "grades", "leave", "incidents", "payroll", "minimum_wage")
+DATA_KINDS = (
+    "attendance",
+    "grades",
+    "leave",
+    "incidents",
+    "payroll",
+    "minimum_wage",
+    "fixed_duties",
+)
 KINDS = UNIT_KINDS + DATA_KINDS
 
 

@@ -20,10 +20,10 @@ from sqlalchemy import (
     Text,
 )
 
-from rostering.record import decision_tables, hours_tables, payroll_tables
+from rostering.record import decision_tables, duty_tables, hours_tables, payroll_tables
 from rostering.record.metadata import metadata as metadata
 
-HEAD = "0007"
+HEAD = "0008"
 """The revision of the schema that this program reads and writes."""
 
 log = Table(
@@ -284,5 +284,6 @@ SEALED = (
     "proposal_decisions",
     *payroll_tables.SEALED,
     *decision_tables.SEALED,
+    *duty_tables.SEALED,
 )
 """The tables whose rows are never changed or deleted."""

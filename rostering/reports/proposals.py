@@ -7,13 +7,19 @@ from typing import Any
 
 from rostering.domain.proposals import Outcome, Proposal, ProposalDecision, ProposalKind, Reason
 from rostering.language import _
+from rostering.payroll.duty_evidence import DutyEvidence
+from rostering.reports.fixed_duties import evidence_lines
 from rostering.reports.terminal import WIDTH, wrap
 
 
 def proposals_text(
-    proposals: Sequence[Proposal], decided: Sequence[ProposalDecision], names: Mapping[str, str]
+    proposals: Sequence[Proposal],
+    decided: Sequence[ProposalDecision],
+    names: Mapping[str, str],
+    duties: Mapping[str, DutyEvidence],
 ) -> str:
-    """Each proposal with its reasons and what was decided, a block of lines each."""
+    """Each proposal with its reasons, how the fixed duties of the month stand, and what was decided,
+    a block of lines each."""
     if not proposals:
         return _("Nothing is proposed.")
     lines: list[str] = []
@@ -22,6 +28,8 @@ def proposals_text(
         lines += wrap(head, WIDTH).splitlines()
         for reason in proposal.reasons:
             lines += _indented(reason_text(reason))
+        if proposal.agent in duties:
+            lines += [f"    {line}" for line in evidence_lines(duties[proposal.agent], WIDTH - 4)]
         decision = _decision_of(proposal, decided)
         text = decision_text(decision) if decision else _("not decided yet")
         lines += _indented(text)

@@ -22,8 +22,10 @@ from rostering.language import _
 @json_option
 @pass_session
 def command(session: Session, month: Period | None, as_json: bool) -> None:
+    from rostering.commands.duty.states import evidence_of
     from rostering.payroll.gathering import month_proposals
     from rostering.record.proposals import standing_decisions
+    from rostering.reports.fixed_duties import evidence_data
     from rostering.reports.proposals import proposal_data, proposals_text
 
     with session.record() as record, record.reading() as connection:
@@ -31,13 +33,20 @@ def command(session: Session, month: Period | None, as_json: bool) -> None:
         scores, found = month_proposals(connection, session.centre, month, session.catalogue)
         scope = month_of(month.start)
         decided = standing_decisions(connection, scope)
+        duties = evidence_of(connection, session, month) if found else {}
     unscored = [score.agent for score in scores if score.total is None]
     if as_json:
-        data = [proposal_data(proposal, decided) for proposal in found]
+        data = [
+            {
+                **proposal_data(proposal, decided),
+                "fixed_duties": evidence_data(duties.get(proposal.agent)),
+            }
+            for proposal in found
+        ]
         emit_json("proposals", {"month": scope, "proposals": data, "incomplete": unscored})
         return
     names = {agent.id: agent.name for agent in session.centre.agents}
-    click.echo(proposals_text(found, decided, names))
+    click.echo(proposals_text(found, decided, names, duties))
     if unscored:
         text = _("{count} agents have no score yet: rostering score show --month {month}")
         warn(text.format(count=len(unscored), month=scope))
