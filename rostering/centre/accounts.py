@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from rostering.centre import values
+from rostering.centre.reader import table_of
 from rostering.centre.tables import read_rows
 from rostering.domain.centre import Centre
 from rostering.errors import CentreError, InputProblem
@@ -32,12 +34,11 @@ class Account:
 
 def read_accounts(centre: Centre) -> dict[str, Account]:
     """The account of each agent; raises CentreError with every problem of the table."""
-    files = [centre.folder / f"accounts{suffix}" for suffix in (".csv", ".xlsx")]
-    there = [file for file in files if file.is_file()]
-    if not there:
+    table = table_of(centre.folder, "accounts")
+    if table is None:
         hint = _("make it with the columns agent, account, holder, bank")
         raise CentreError([InputProblem("accounts.csv", _("is missing"), "", hint)])
-    return _accounts(there[0], centre)
+    return _accounts(table, centre)
 
 
 def _accounts(path: Path, centre: Centre) -> dict[str, Account]:
@@ -45,8 +46,8 @@ def _accounts(path: Path, centre: Centre) -> dict[str, Account]:
     names = {agent.id: agent.name for agent in centre.agents}
     found: dict[str, Account] = {}
     for row in read_rows(path, HEADINGS, ("agent", "account"), problems):
-        agent, text = row.choice("agent", names), row.text("account")
-        number = re.sub(r"[\s-]", "", text or "")
+        agent, text = row.agent(names), row.text("account")
+        number = re.sub(r"[\s-]", "", values.plain(text or ""))
         if text and not re.fullmatch(r"\d{6,32}", number):
             hint = _("in Excel, keep it as text: a number loses its last digits")
             row.wrong("account", _("is no account number"), hint)

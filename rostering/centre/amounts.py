@@ -66,7 +66,7 @@ def read_amounts(path: Path, centre: Centre, month: str) -> tuple[Amount, ...]:
 
 
 def _agent(row: Row, centre: Centre) -> str | None:
-    return row.choice("agent", [agent.id for agent in centre.agents])
+    return row.agent({agent.id: agent.name for agent in centre.agents})
 
 
 def _all_or_none(

@@ -14,6 +14,7 @@ from rostering.language import _
 HEADINGS = {
     "date": ("日期",),
     "agent": ("工号",),
+    "name": ("姓名",),
     "kind": ("事项",),
     "decision": ("处理",),
     "value": ("取值",),
@@ -47,12 +48,12 @@ def read_decisions(path: Path, centre: Centre, why: str) -> tuple[DecisionRow, .
     Raises CentreError with every problem of the table.
     """
     problems: list[InputProblem] = []
-    agents = [agent.id for agent in centre.agents]
+    agents = {agent.id: agent.name for agent in centre.agents}
     found = []
     for row in read_rows(path, HEADINGS, ("date", "agent", "decision"), problems):
         if not row.raw("decision"):
             continue
-        day, agent = row.date("date"), row.choice("agent", agents)
+        day, agent = row.date("date"), row.agent(agents)
         decision = row.meaning("decision", DECISIONS)
         reason = row.raw("why") or why
         if not reason:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rostering.centre import values
 from rostering.centre.tables import Row, read_rows
+from rostering.centre.words import labelled
 from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre, DemandRule
 from rostering.domain.request import Demand
@@ -64,9 +65,10 @@ def read_demand(
 ) -> tuple[DemandRule, ...]:
     """The rows of the demand table."""
     rules = []
+    role_words = labelled(roles)
     for row in read_rows(path, HEADINGS, ("role", "minimum", "target"), problems):
         before = len(problems)
-        role = row.choice("role", roles)
+        role = row.meaning("role", role_words)
         day, weekdays = days_of(row)
         start, end = _span(row, shifts)
         least, wanted = row.whole("minimum"), row.whole("target")
@@ -104,7 +106,7 @@ def days_of(row: Row) -> tuple[date | None, tuple[int, ...]]:
 def _span(row: Row, shifts: Mapping[str, Shift]) -> tuple[int, int]:
     """The minutes of the row: its own, or those of its shift."""
     if row.raw("shift"):
-        code = row.choice("shift", shifts)
+        code = row.meaning("shift", labelled(shifts))
         return (shifts[code].start, shifts[code].end) if code else (0, 0)
     start, end = row.minute("start"), row.minute("end")
     if start is None or end is None:

@@ -16,6 +16,7 @@ from rostering.policy.incidents import incident_kind
 HEADINGS = {
     "id": ("单号",),
     "agent": ("工号",),
+    "name": ("姓名",),
     "date": ("日期",),
     "clause": ("条款",),
     "amount": ("金额",),
@@ -30,11 +31,11 @@ def read_incidents(
 ) -> tuple[tuple[Incident, str], ...]:
     """Each incident with the place of its row; raises CentreError with every problem of the table."""
     problems: list[InputProblem] = []
-    agents = [agent.id for agent in centre.agents]
+    agents = {agent.id: agent.name for agent in centre.agents}
     found: dict[str, tuple[Incident, str]] = {}
     for row in read_rows(path, HEADINGS, ("id", "agent", "date", "clause", "why"), problems):
         before = len(problems)
-        number, agent, day = row.text("id"), row.choice("agent", agents), row.date("date")
+        number, agent, day = row.text("id"), row.agent(agents), row.date("date")
         amount = row.read("amount", values.fen_of, _("is no amount of yuan"), empty=True)
         points, grave, why = row.whole("points", empty=0), row.yes("grave"), row.text("why")
         kind = None

@@ -15,6 +15,7 @@ from rostering.policy.leave_kinds import leave_words
 HEADINGS = {
     "request": ("申请号",),
     "agent": ("工号",),
+    "name": ("姓名",),
     "from": ("开始日期",),
     "to": ("结束日期",),
     "kind": ("类别",),
@@ -44,12 +45,12 @@ STATUSES = {
 def read_leave(path: Path, centre: Centre) -> tuple[LeaveRequest, ...]:
     """The requests; raises CentreError with every problem of the table."""
     problems: list[InputProblem] = []
-    agents = [agent.id for agent in centre.agents]
+    agents = {agent.id: agent.name for agent in centre.agents}
     kinds = leave_words(load_catalogue(centre.own_rules))
     found: dict[str, LeaveRequest] = {}
     for row in read_rows(path, HEADINGS, ("request", "agent", "from", "kind"), problems):
         before = len(problems)
-        number, agent = row.text("request"), row.choice("agent", agents)
+        number, agent = row.text("request"), row.agent(agents)
         start = row.date("from")
         end = row.date("to", empty=True) or start
         kind = row.meaning("kind", kinds)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from rostering.centre.tables import Row, read_rows
 from rostering.centre.values import hours_of
+from rostering.centre.words import labelled
 from rostering.domain.request import AgentLimit, LimitKind, Pair, PairKind
 from rostering.domain.shifts import Shift
 from rostering.errors import InputProblem
@@ -14,6 +15,7 @@ from rostering.language import _
 
 LIMITS = {
     "agent": ("工号",),
+    "name": ("姓名",),
     "limit": ("限制",),
     "shift": ("班次",),
     "least": ("最少",),
@@ -40,19 +42,25 @@ SIDES = {  # which of least and most a limit can have
     LimitKind.MONTH_HOURS: ("most",),
     LimitKind.PERIOD_HOURS: ("least", "most"),
 }
-PAIRS = {"agent": ("工号",), "other": ("另一工号",), "kind": ("类别",), "note": ("备注",)}
+PAIRS = {
+    "agent": ("工号",),
+    "name": ("姓名",),
+    "other": ("另一工号",),
+    "kind": ("类别",),
+    "note": ("备注",),
+}
 PAIR_KINDS = {"together": "together", "apart": "apart", "同班": "together", "分开": "apart"}
 
 
 def read_limits(
-    path: Path, agents: Collection[str], shifts: Mapping[str, Shift], problems: list[InputProblem]
+    path: Path, agents: Mapping[str, str], shifts: Mapping[str, Shift], problems: list[InputProblem]
 ) -> tuple[AgentLimit, ...]:
     """The limits in the order of the table."""
     found = []
     for row in read_rows(path, LIMITS, ("agent", "limit"), problems):
         before = len(problems)
-        agent, kind = row.choice("agent", agents), row.meaning("limit", KINDS)
-        shift = row.choice("shift", shifts) if row.raw("shift") else ""
+        agent, kind = row.agent(agents), row.meaning("limit", KINDS)
+        shift = row.meaning("shift", labelled(shifts)) if row.raw("shift") else ""
         if kind is None:
             continue
         limit = LimitKind(kind)
@@ -82,12 +90,12 @@ def _hours(text: str) -> int:
 
 
 def read_pairs(
-    path: Path, agents: Collection[str], problems: list[InputProblem]
+    path: Path, agents: Mapping[str, str], problems: list[InputProblem]
 ) -> tuple[Pair, ...]:
     """The pairs in the order of the table."""
     found = []
     for row in read_rows(path, PAIRS, ("agent", "other", "kind"), problems):
-        one, other = row.choice("agent", agents), row.choice("other", agents)
+        one, other = row.agent(agents), row.choice("other", agents)
         kind = row.meaning("kind", PAIR_KINDS)
         if one and one == other:
             row.wrong("other", _("is the agent itself"))

@@ -16,6 +16,7 @@ from rostering.language import _
 HEADINGS = {
     "id": ("单号",),
     "agent": ("工号",),
+    "name": ("姓名",),
     "start": ("开始",),
     "end": ("结束",),
     "breaks": ("休息",),
@@ -39,11 +40,11 @@ Span = tuple[datetime, datetime]
 def read_orders(path: Path, centre: Centre) -> tuple[OvertimeOrder, ...]:
     """The orders, with aware times; raises CentreError with every problem of the table."""
     problems: list[InputProblem] = []
-    agents = [agent.id for agent in centre.agents]
+    agents = {agent.id: agent.name for agent in centre.agents}
     found: dict[str, OvertimeOrder] = {}
     for row in read_rows(path, HEADINGS, ("id", "agent", "start", "end"), problems):
         before = len(problems)
-        number, agent = row.text("id"), row.choice("agent", agents)
+        number, agent = row.text("id"), row.agent(agents)
         start, end = row.moment("start"), row.moment("end")
         approved, standalone = row.yes("approved", True), row.yes("standalone", None)
         reason = row.meaning_of("reason", row.raw("reason") or "business", REASONS)
@@ -74,7 +75,7 @@ def read_orders(path: Path, centre: Centre) -> tuple[OvertimeOrder, ...]:
 def _breaks(row: Row, start: datetime, end: datetime) -> tuple[Span, ...]:
     found = []
     midnight = datetime(start.year, start.month, start.day)
-    for text in filter(None, re.split(r"[;;\s]+", row.raw("breaks"))):
+    for text in filter(None, re.split(r"[;\s]+", values.plain(row.raw("breaks")))):
         try:
             first, last = values.span_of(text)
         except ValueError:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rostering.centre.grids import read_grid
 from rostering.centre.rotations import DAYS, FOLDER, pattern_path
-from rostering.centre.tables import read_grid
 from rostering.domain.rotation import REST, WEEK_DAYS, Pattern, Rotation
 from rostering.errors import InputError, InputProblem
 from rostering.language import _

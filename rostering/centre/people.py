@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from rostering.centre import values
 from rostering.centre.tables import Row, read_rows
+from rostering.centre.words import labelled
 from rostering.domain.people import Agent, GradeChange
 from rostering.domain.shifts import Role
 from rostering.errors import InputProblem
@@ -27,17 +28,21 @@ AGENTS = {
     "base": ("底薪",),
     "floating": ("浮动工资",),
 }
-GRADES = {"agent": ("工号",), "grade": ("职级",), "from": ("生效日期",)}
+GRADES = {"agent": ("工号",), "name": ("姓名",), "grade": ("职级",), "from": ("生效日期",)}
 REQUIRED = ("id", "name", "grade", "roles", "weekly_hours", "hired")
 
 
 def read_agents(
     path: Path,
     roles: Mapping[str, Role],
-    grades: Collection[str],
+    grades: Mapping[str, str],
     problems: list[InputProblem],
-) -> tuple[tuple[Agent, ...], frozenset[str]]:
-    """The agents in the order of the table, and every id in it, of rows with problems too."""
+) -> tuple[tuple[Agent, ...], dict[str, str]]:
+    """The agents in the order of the table, and every id in it with its name, of rows with
+    problems too.
+
+    `grades` has every word for a grade with its name.
+    """
     agents: list[Agent] = []
     rows = read_rows(path, AGENTS, REQUIRED, problems)
     for row in rows:
@@ -45,15 +50,15 @@ def read_agents(
         if agent is not None:
             _twice(row, agent, agents)
             agents.append(agent)
-    return tuple(agents), frozenset(row.raw("id") for row in rows)
+    return tuple(agents), {values.plain(row.raw("id")): row.raw("name") for row in rows}
 
 
-def _agent(row: Row, roles: Mapping[str, Role], grades: Collection[str]) -> Agent | None:
+def _agent(row: Row, roles: Mapping[str, Role], grades: Mapping[str, str]) -> Agent | None:
     before = len(row.problems)
-    code, name = row.text("id"), row.text("name")
+    code, name = values.plain(row.text("id") or ""), row.text("name")
     if code and not re.fullmatch(r"[A-Za-z0-9_-]+", code):
         row.wrong("id", _("an id has letters, digits, - and _ alone"))
-    grade = row.choice("grade", grades)
+    grade = row.meaning("grade", grades)
     skills = _skills(row, roles)
     hired, left = row.date("hired"), row.date("left", empty=True)
     if hired and left and left < hired:
@@ -72,8 +77,8 @@ def _agent(row: Row, roles: Mapping[str, Role], grades: Collection[str]) -> Agen
 
 def _skills(row: Row, roles: Mapping[str, Role]) -> tuple[str, ...]:
     """The role codes of the cell, in which roles may stand by their labels."""
-    words = {role.label: code for code, role in roles.items()} | {code: code for code in roles}
-    skills = re.split(r"[;;,,、\s]+", row.text("roles") or "")
+    words = labelled(roles)
+    skills = re.split(r"[;,、\s]+", values.plain(row.text("roles") or ""))
     found = (row.meaning_of("roles", skill, words) for skill in skills if skill)
     return tuple(role for role in found if role is not None)
 
@@ -88,14 +93,14 @@ def _twice(row: Row, agent: Agent, others: list[Agent]) -> None:
 
 def read_grades(
     path: Path,
-    agents: Collection[str],
-    grades: Collection[str],
+    agents: Mapping[str, str],
+    grades: Mapping[str, str],
     problems: list[InputProblem],
 ) -> tuple[GradeChange, ...]:
     """Changes of grade."""
     changes = []
-    for row in read_rows(path, GRADES, GRADES, problems):
-        agent, grade = row.choice("agent", agents), row.choice("grade", grades)
+    for row in read_rows(path, GRADES, ("agent", "grade", "from"), problems):
+        agent, grade = row.agent(agents), row.meaning("grade", grades)
         since = row.date("from")
         if agent and grade and since:
             changes.append(GradeChange(agent, grade, since))

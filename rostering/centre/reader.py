@@ -11,11 +11,11 @@ from rostering.centre.requests import read_requests
 from rostering.centre.rotations import read_rotations
 from rostering.centre.settings import FILE, read_settings
 from rostering.centre.volumes import read_volumes
+from rostering.centre.words import grade_words
 from rostering.domain.centre import Centre
 from rostering.errors import CentreError, InputError, InputProblem, PolicyError
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue, load_catalogue
-from rostering.policy.grades import grade_names
 
 TABLES = ("agents", "grades", "demand", "volumes", "requests", "limits", "pairs")
 SUFFIXES = (".csv", ".xlsx")
@@ -37,7 +37,7 @@ def read_centre(folder: Path) -> Centre:
         raise CentreError(problems)
     agents, ids = read_agents(tables["agents"], roles, grades, problems)
     if not ids:
-        raise CentreError(problems or [InputProblem("agents.csv", _("has no agents"))])
+        raise CentreError(problems or [InputProblem(tables["agents"].name, _("has no agents"))])
     changes = read_grades(tables["grades"], ids, grades, problems) if tables["grades"] else ()
     demand = (
         read_demand(tables["demand"], roles, shifts, settings.opening_hours, problems)
@@ -87,17 +87,17 @@ def _no_centre(folder: Path) -> InputProblem:
     return InputProblem(str(folder), _("there is no centre.toml here"), "", hint)
 
 
-def _grades(rules: Path, problems: list[InputProblem], region: str) -> tuple[str, ...]:
-    """The grades that there are; the centre's own rule files and its region are checked by the way."""
+def _grades(rules: Path, problems: list[InputProblem], region: str) -> dict[str, str]:
+    """Every word for a grade with its name; the centre's own rule files and its region are checked by the way."""
     try:
         catalogue = load_catalogue(rules)
         _check_region(catalogue, region, problems)
-        return grade_names(catalogue)
+        return grade_words(catalogue)
     except InputError as error:
         problems += error.problems
     except PolicyError as error:
         problems.append(InputProblem(str(rules), error.message, "", error.hint))
-    return grade_names(load_catalogue())
+    return grade_words(load_catalogue())
 
 
 def _check_region(catalogue: Catalogue, region: str, problems: list[InputProblem]) -> None:
@@ -108,6 +108,15 @@ def _check_region(catalogue: Catalogue, region: str, problems: list[InputProblem
             names=", ".join(known)
         )
         problems.append(InputProblem(FILE, _("the region has no minimum wage"), region, hint))
+
+
+def table_of(folder: Path, name: str) -> Path | None:
+    """The file of a table, if there is one; raises CentreError where it is there in two forms."""
+    problems: list[InputProblem] = []
+    found = _table(folder, name, problems)
+    if problems:
+        raise CentreError(problems)
+    return found
 
 
 def _table(folder: Path, name: str, problems: list[InputProblem]) -> Path | None:

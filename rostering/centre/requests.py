@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from rostering.centre.tables import Row, read_rows
+from rostering.centre.words import labelled
 from rostering.domain.request import AgentRequest, RequestKind
 from rostering.domain.shifts import DAY_MINUTES, Role, Shift
 from rostering.errors import InputProblem
@@ -13,6 +14,7 @@ from rostering.language import _
 
 HEADINGS = {
     "agent": ("工号",),
+    "name": ("姓名",),
     "from": ("开始日期",),
     "to": ("结束日期",),
     "kind": ("类别",),
@@ -36,20 +38,21 @@ KINDS = {
 
 def read_requests(
     path: Path,
-    agents: Collection[str],
+    agents: Mapping[str, str],
     roles: Mapping[str, Role],
     shifts: Mapping[str, Shift],
     problems: list[InputProblem],
 ) -> tuple[AgentRequest, ...]:
     """The requests in the order of the table."""
     requests = []
+    shift_words, role_words = labelled(shifts), labelled(roles)
     for row in read_rows(path, HEADINGS, ("agent", "from", "kind"), problems):
         before = len(problems)
-        agent, kind = row.choice("agent", agents), row.meaning("kind", KINDS)
+        agent, kind = row.agent(agents), row.meaning("kind", KINDS)
         start = row.date("from")
         end = row.date("to", empty=True) or start
-        shift = row.choice("shift", shifts) if row.raw("shift") else ""
-        role = row.choice("role", roles) if row.raw("role") else ""
+        shift = row.meaning("shift", shift_words) if row.raw("shift") else ""
+        role = row.meaning("role", role_words) if row.raw("role") else ""
         times = _times(row, kind)
         weight, hard = row.whole("weight", empty=1), row.yes("hard")
         if start and end and end < start:

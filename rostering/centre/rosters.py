@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 
+from rostering.centre.grids import Grid, read_grid
 from rostering.centre.hours import hours_path, hours_text, read_hours
-from rostering.centre.tables import Grid, read_grid
 from rostering.centre.values import date_of
 from rostering.domain.calendar import Period, month_of, week_of
 from rostering.domain.centre import Centre

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
+from rostering.centre.grids import decode
 from rostering.centre.locator import Locator
 from rostering.centre.shape import Table
-from rostering.centre.tables import decode
 from rostering.domain.rotation import REST, WEEK_DAYS, Length, Pattern, Rotation, RotationShift
 from rostering.domain.shifts import Shift
 from rostering.errors import InputProblem

@@ -17,8 +17,9 @@ from rostering.domain.score import ExamMark, Judgement
 from rostering.errors import CentreError, InputProblem
 from rostering.language import _
 
-AGENT_MONTH = {"agent": ("工号",), "month": ("月份",)}
+AGENT_MONTH = {"agent": ("工号",), "name": ("姓名",), "month": ("月份",)}
 EXAM = {**AGENT_MONTH, "mark": ("成绩", "分数"), "note": ("备注",)}
+WHY = ("原因", "备注")
 ITEMS = {
     "conduct": ("操行",),
     "diligence": ("勤勉",),
@@ -38,7 +39,7 @@ def read_judgements(
     """
     problems: list[InputProblem] = []
     items = {item: ITEMS.get(item, ()) for item in limits(date.today())}
-    headings = {**AGENT_MONTH, **items, "why": ("原因", "备注")}
+    headings = {**AGENT_MONTH, **items, "why": WHY}
     found: dict[tuple[str, str, str], Judgement] = {}
     for row in read_rows(path, headings, ("agent", "month"), problems):
         where = _agent_month(row, centre)
@@ -92,7 +93,7 @@ def mark_of(text: str) -> Decimal:
 
 def _agent_month(row: Row, centre: Centre) -> tuple[str, str] | None:
     agents = {agent.id: agent for agent in centre.agents}
-    agent = row.choice("agent", agents)
+    agent = row.agent({known: one.name for known, one in agents.items()})
     first = row.read("month", _first_day, _("is no month; type it as 2026-05"))
     if agent is None or first is None:
         return None

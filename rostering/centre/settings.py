@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from rostering.centre.breaks import breaks_of
 from rostering.centre.events import event_of
+from rostering.centre.grids import decode
 from rostering.centre.locator import Locator
 from rostering.centre.shape import (
     BreakTable,
@@ -26,7 +27,6 @@ from rostering.centre.shape import (
     ShiftTable,
     Table,
 )
-from rostering.centre.tables import decode
 from rostering.centre.values import span_of, weekday_of
 from rostering.domain.request import DutyRota, Event
 from rostering.domain.shifts import DAY_MINUTES, Presence, Role, Shift

@@ -1,126 +1,24 @@
-"""Tables that people keep: CSV or xlsx becomes rows of cells that know where they stand."""
+"""Tables that people keep: CSV or xlsx becomes rows that are read cell by cell, by their headings."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from rostering.centre import values
+from rostering.centre.grids import Grid, read_grids
 from rostering.errors import InputProblem
 from rostering.language import _
 
 Headings = Mapping[str, Sequence[str]]
+Cells = tuple[int, tuple[str, ...]]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A sheet as text: `rows` from the first line on, and how to name a cell of it.
-
-    `rows` are pairs of the line or row number, counted from 1, and the cells.
-    """
-
-    name: str
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-    sheet: str = ""
-
-    def where(self, row: int, column: int | None = None) -> str:
-        """A cell as the user sees it: `agents.csv:4`, `agents.xlsx!Agents C4`."""
-        if not self.sheet:
-            return f"{self.name}:{row}"
-        place = str(row) if column is None else f"{_letters(column)}{row}"
-        return f"{self.name}!{self.sheet} {place}"
-
-
-def read_grid(path: Path, problems: list[InputProblem]) -> Grid | None:
-    """The first sheet of a workbook, or a CSV file; None with a problem where it is neither."""
-    try:
-        if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods"):
-            return _workbook(path)
-        return Grid(path.name, tuple(_csv_rows(path)))
-    except UnicodeDecodeError:
-        hint = _("save it as CSV UTF-8")
-        problems.append(InputProblem(path.name, _("is neither UTF-8 nor GB18030 text"), "", hint))
-    except (OSError, csv.Error, ValueError) as error:
-        problems.append(InputProblem(path.name, _("cannot be read"), str(error)))
-    return None
-
-
-def decode(raw: bytes) -> str:
-    """The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM, or GB18030."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("gb18030")
-
-
-def _csv_rows(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
-    text = decode(path.read_bytes())
-    if "\x00" in text:
-        raise ValueError(_("it holds binary data"))
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    start = 1
-    for row in reader:
-        yield start, tuple(cell.strip() for cell in row)
-        start = reader.line_num + 1
-
-
-def _workbook(path: Path) -> Grid:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        with CalamineWorkbook.from_path(str(path)) as workbook:
-            name = workbook.sheet_names[0]
-            cells = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, IndexError) as error:
-        raise ValueError(str(error)) from None
-    rows = tuple((number, tuple(as_text(c) for c in row)) for number, row in enumerate(cells, 1))
-    return Grid(path.name, rows, name)
-
-
-def as_text(cell: Any) -> str:
-    """A cell of a workbook as it would be typed; seconds only where there are any."""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
-    if isinstance(cell, datetime):
-        cell = to_second(cell)
-        midnight = cell.time() == time()
-        return f"{cell:%Y-%m-%d}" if midnight else f"{cell:%Y-%m-%d %H:%M:%S}"
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, time):
-        return f"{cell:%H:%M:%S}" if cell.second else f"{cell:%H:%M}"
-    if isinstance(cell, timedelta):
-        minutes, seconds = divmod(round(cell.total_seconds()), 60)
-        clock = f"{minutes // 60:02d}:{minutes % 60:02d}"
-        return f"{clock}:{seconds:02d}" if seconds else clock
-    return str(cell).strip()
-
-
-def to_second(moment: datetime) -> datetime:
-    """The nearest whole second: Excel keeps times as fractions of a day."""
-    return (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
-
-
-def _letters(column: int) -> str:
-    text = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text
+TITLES = 10  # headings may stand below this many rows of titles and notes
 
 
 @dataclass(slots=True)
@@ -133,6 +31,7 @@ class Row:
     columns: Mapping[str, int]
     cells: tuple[str, ...]
     problems: list[InputProblem] = field(repr=False)
+    words: Mapping[str, str] = field(default_factory=dict)  # each heading as it stands in the table
 
     def raw(self, heading: str) -> str:
         """The text of the cell; empty where the column or the cell is missing."""
@@ -143,11 +42,13 @@ class Row:
         """The place of the cell."""
         column = self.columns.get(heading)
         place = self.grid.where(self.number, column)
-        return place if self.grid.sheet else f"{place} ({heading})"
+        return place if self.grid.sheet else f"{place} ({self.words.get(heading, heading)})"
 
-    def wrong(self, heading: str, message: str, hint: str = "") -> None:
-        """Report the cell."""
-        self.problems.append(InputProblem(self.where(heading), message, self.raw(heading), hint))
+    def wrong(self, heading: str, message: str, hint: str = "", value: str | None = None) -> None:
+        """Report the cell, unless its very text is at fault, which was reported."""
+        if (self.number, self.columns.get(heading, -1)) not in self.grid.faults:
+            shown = self.raw(heading) if value is None else value
+            self.problems.append(InputProblem(self.where(heading), message, shown, hint))
 
     def text(self, heading: str) -> str | None:
         """A text that must be there."""
@@ -161,6 +62,17 @@ class Row:
         """One of the known words, which must be there."""
         return self.meaning(heading, {word: word for word in known})
 
+    def agent(self, names: Mapping[str, str]) -> str | None:
+        """The id of an agent, which must be there; a name beside it must be that agent's."""
+        found = self.choice("agent", names)
+        name = self.raw("name") if "name" in self.columns and found else ""
+        if name and found and "".join(name.split()) != "".join(names[found].split()):
+            hint = _("{agent} is {name}; mend the id or the name")
+            self.wrong(
+                "name", _("is not the agent's name"), hint.format(agent=found, name=names[found])
+            )
+        return found
+
     def meaning(self, heading: str, words: Mapping[str, str]) -> str | None:
         """What the word in the cell stands for, which must be there."""
         value = self.text(heading)
@@ -170,16 +82,22 @@ class Row:
         """What `value` stands for, or a problem with the nearest known word."""
         if value in words:
             return words[value]
-        if value.lower() in words:
-            return words[value.lower()]
-        near = get_close_matches(value, words, 1) or get_close_matches(value.lower(), words, 1)
+        typed = values.plain(value).lower()
+        plain: dict[str, str] = {}
+        for word in words:
+            plain.setdefault(values.plain(word).lower(), word)
+        meant = {words[word] for word in words if values.plain(word).lower() == typed}
+        if len(meant) == 1:
+            return meant.pop()
+        near = get_close_matches(value, words, 1) or get_close_matches(typed, plain, 1)
+        near = near or [word for word in words if typed and word.lstrip("0") == typed]
         listed = ", ".join(list(words)[:8])
         hint = (
-            _("did you mean {name}?").format(name=near[0])
+            _("did you mean {name}?").format(name=plain.get(near[0], near[0]))
             if near
             else _("known are {names}").format(names=listed)
         )
-        self.problems.append(InputProblem(self.where(heading), _("is not known"), value, hint))
+        self.wrong(heading, _("is not known"), hint, value)
         return None
 
     def date(self, heading: str, *, empty: bool = False) -> date | None:
@@ -191,8 +109,11 @@ class Row:
         return self.read(heading, values.minute_of, _("is no time; type it as 09:00"))
 
     def moment(self, heading: str) -> datetime | None:
-        """A date and time without a zone."""
+        """A date and time without a zone. Midnight of a workbook may look like a mere date."""
         message = _("is no time; type it as 2026-05-09 18:00")
+        text = self.raw(heading)
+        if self.grid.sheet and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return values.moment_of(f"{text} 00:00")
         return self.read(heading, values.moment_of, message)
 
     def whole(self, heading: str, *, empty: int | None = None) -> int | None:
@@ -232,40 +153,108 @@ def read_rows(
 ) -> list[Row]:
     """The rows of a table below its headings; empty rows are passed over.
 
-    `headings` has the accepted words of each heading. Unknown, double and missing headings are
-    problems; where one is missing no row is read.
+    `headings` has the accepted words of each heading. In a workbook the table is the one visible sheet
+    that has the headings. Unknown, double and missing headings are problems, and so is anything that
+    stands under no heading; where a heading is missing no row is read.
     """
-    grid = read_grid(path, problems)
-    if grid is None:
+    needed = tuple(required)
+    grids = read_grids(path, problems)
+    fitting = [grid for grid in grids if _fits(grid, headings, needed)]
+    if len(fitting) > 1:
+        names = ", ".join(grid.sheet for grid in fitting)
+        hint = _("keep one table in a file")
+        problems.append(InputProblem(path.name, _("more than one sheet fits"), names, hint))
         return []
+    return [
+        row for grid in (fitting or grids)[:1] for row in _below(grid, headings, needed, problems)
+    ]
+
+
+def _below(
+    grid: Grid, headings: Headings, needed: Sequence[str], problems: list[InputProblem]
+) -> list[Row]:
     rows = [(number, cells) for number, cells in grid.rows if any(cells)]
     if not rows:
         problems.append(InputProblem(grid.name, _("has no headings")))
         return []
-    needed = tuple(required)
-    columns = _columns(grid, rows[0], headings, needed, problems)
+    top = _top(rows, headings)
+    columns = _columns(grid, rows[top], headings, needed, problems)
     if not columns.keys() >= set(needed):
         return []  # every row would only say the same again
-    return [Row(grid, number, columns, cells, problems) for number, cells in rows[1:]]
+    written = {name: rows[top][1][column] for name, column in columns.items()}
+    below = [
+        Row(grid, number, columns, cells, problems, written) for number, cells in rows[top + 1 :]
+    ]
+    _outside(grid, rows[top], rows[top + 1 :], problems)
+    for row in below:
+        _faults(row)
+    return below
+
+
+def _fits(grid: Grid, headings: Headings, needed: Sequence[str]) -> bool:
+    rows = [(number, cells) for number, cells in grid.rows if any(cells)]
+    return bool(rows) and set(needed) <= _known(rows[_top(rows, headings)][1], headings)
+
+
+def _top(rows: Sequence[Cells], headings: Headings) -> int:
+    """Where the headings are: the row with the most of them near the top, past titles and notes."""
+    counts = [len(_known(cells, headings)) for _number, cells in rows[:TITLES]]
+    return counts.index(max(counts))
+
+
+def _known(cells: Iterable[str], headings: Headings) -> set[str]:
+    words = _words(headings)
+    return {words[cell] for cell in map(_word, cells) if cell in words}
+
+
+def _words(headings: Headings) -> dict[str, str]:
+    return {word: name for name, others in headings.items() for word in (name, *others)}
+
+
+def _word(cell: str) -> str:
+    """A heading without its unit, its mark of what must be filled, and its blanks: `金额（元）*`."""
+    return re.sub(r"\s+|\*|\(.*\)$", "", values.plain(cell).lower().replace(" ", "_").strip("_*"))
+
+
+def _outside(grid: Grid, top: Cells, rows: Iterable[Cells], problems: list[InputProblem]) -> None:
+    """The first cell of each column that stands under no heading."""
+    seen: set[int] = set()
+    for number, cells in rows:
+        for column, cell in enumerate(cells):
+            bare = column >= len(top[1]) or not top[1][column]
+            if cell and bare and column not in seen:
+                seen.add(column)
+                hint = _("give the column a heading, or empty it; text with a comma needs quotes")
+                where = grid.where(number, column)
+                problems.append(InputProblem(where, _("stands under no heading"), cell, hint))
+
+
+def _faults(row: Row) -> None:
+    """Report the cells whose text is not what it seems."""
+    for column in row.columns.values():
+        fault = row.grid.faults.get((row.number, column))
+        if fault is not None:
+            where = row.grid.where(row.number, column)
+            row.problems.append(InputProblem(where, fault.message, fault.shown, fault.hint))
 
 
 def _columns(
     grid: Grid,
-    first: tuple[int, tuple[str, ...]],
+    top: Cells,
     headings: Headings,
     required: Iterable[str],
     problems: list[InputProblem],
 ) -> dict[str, int]:
-    words = {word: name for name, others in headings.items() for word in (name, *others)}
-    number, cells = first
+    words = _words(headings)
+    number, cells = top
     columns: dict[str, int] = {}
     for column, cell in enumerate(cells):
-        name = words.get(cell.lower(), words.get(cell))
+        name = words.get(_word(cell))
         where = grid.where(number, column)
         if not cell:
             continue
         if name is None:
-            near = get_close_matches(cell.lower(), words, 1)
+            near = get_close_matches(_word(cell), words, 1)
             hint = _("did you mean {name}?").format(name=near[0]) if near else ""
             problems.append(InputProblem(where, _("unknown heading"), cell, hint))
         elif name in columns:

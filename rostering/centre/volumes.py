@@ -9,6 +9,7 @@ from pathlib import Path
 from rostering.centre import values
 from rostering.centre.demand import HALF_HOUR, days_of
 from rostering.centre.tables import Row, read_rows
+from rostering.centre.words import labelled
 from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre, VolumeRule
 from rostering.domain.shifts import Role
@@ -44,9 +45,10 @@ def read_volumes(
 ) -> tuple[VolumeRule, ...]:
     """The rows of the volumes table. A role has volumes or demand, never both."""
     rules = []
+    role_words = labelled(roles)
     for row in read_rows(path, HEADINGS, ("role", "start", "contacts", "aht_seconds"), problems):
         before = len(problems)
-        role = row.choice("role", roles)
+        role = row.meaning("role", role_words)
         day, weekdays = days_of(row)
         start, end = _span(row)
         contacts = row.read("contacts", values.number_of, _("is no number"))

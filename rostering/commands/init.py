@@ -14,13 +14,14 @@ import click
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, current_language
 from rostering.resources import data_folder
 
 if TYPE_CHECKING:
     from rostering.domain.centre import Centre
     from rostering.record.connection import Record
 
+FILE = "centre.toml"
 NOT_COPIED = ("published", "expected")
 
 
@@ -28,20 +29,29 @@ NOT_COPIED = ("published", "expected")
     help=_(
         "Start a centre folder from a sample: copy its files, make its record, and publish its "
         "roster, leave and overtime orders. In a folder that has a centre.toml, only the record is "
-        "made."
+        "made. With --xlsx the tables are workbooks to fill in: headings, drop-down lists and a "
+        "note on every column; a folder without a centre.toml gets one to begin with."
     )
-    + examples("init demo --sample three-role-centre", "init .")
+    + examples(
+        "init demo --sample three-role-centre",
+        "init .",
+        "init our-centre --xlsx",
+        "--lang zh init demo --sample three-role-centre --xlsx",
+    )
 )
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path), default=Path())
 @click.option("--sample", help=_("The sample to copy, such as three-role-centre."))
+@click.option("--xlsx", is_flag=True, help=_("Tables as workbooks to fill in."))
 @pass_session
-def command(session: Session, directory: Path, sample: str | None) -> None:
+def command(session: Session, directory: Path, sample: str | None, xlsx: bool) -> None:
     target = session.folder / directory
-    if sample is None:
-        _make_record_only(session, target)
-    else:
-        _copy_sample(session, target, _sample_folder(sample))
+    if sample is not None:
+        _copy_sample(session, target, _sample_folder(sample), xlsx)
         click.echo(_("Made {folder} from {sample}.").format(folder=directory, sample=sample))
+    elif xlsx:
+        _start_workbooks(session, target)
+    else:
+        _make_record_only(session, target)
     if directory != Path():
         click.echo(_("Go there: cd {folder}").format(folder=directory))
     next_step("check")
@@ -60,7 +70,7 @@ def _sample_folder(name: str) -> Path:
 def _make_record_only(session: Session, folder: Path) -> None:
     from rostering.record.connection import open_record
 
-    if not (folder / "centre.toml").is_file():
+    if not (folder / FILE).is_file():
         hint = _("copy a sample: rostering init DIR --sample three-role-centre")
         raise InputError([InputProblem(str(folder), _("has no centre.toml"), "", hint)])
     if (folder / "rostering.db").exists():
@@ -70,8 +80,32 @@ def _make_record_only(session: Session, folder: Path) -> None:
     click.echo(_("Made the record {file}.").format(file=folder / "rostering.db"))
 
 
-def _copy_sample(session: Session, target: Path, source: Path) -> None:
+def _start_workbooks(session: Session, folder: Path) -> None:
+    """The tables that are missing, in a new folder with a centre.toml to begin with."""
+    from rostering.centre.starter import starter
+    from rostering.commands.workbooks import write_workbooks
+
+    if not (folder / FILE).is_file():
+        if folder.exists() and any(folder.iterdir()):
+            hint = _("choose another folder")
+            raise InputError([InputProblem(str(folder), _("is not empty"), "", hint)])
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / FILE).write_text(starter(current_language()), encoding="utf-8")
+        click.echo(_("Made {file}, to be made your own.").format(file=folder / FILE))
+    made = write_workbooks(folder)
+    if not (folder / "rostering.db").exists():
+        _make_record_only(session, folder)
+    if made:
+        click.echo(_("Tables to fill in, agents.xlsx and demand.xlsx first:"))
+        click.echo(click.wrap_text("  ".join(made), 78, "  ", "  "))
+    else:
+        click.echo(_("Every table is there already."))
+
+
+def _copy_sample(session: Session, target: Path, source: Path, xlsx: bool) -> None:
     """Everything or nothing: the folder is made beside its place and then moved there."""
+    from rostering.commands.workbooks import write_workbooks
+
     if target.exists() and any(target.iterdir()):
         hint = _("choose another folder")
         raise InputError([InputProblem(str(target), _("is not empty"), "", hint)])
@@ -79,6 +113,8 @@ def _copy_sample(session: Session, target: Path, source: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".rostering-") as work:
         made = Path(work) / "centre"
         shutil.copytree(source, made, ignore=shutil.ignore_patterns(*NOT_COPIED))
+        if xlsx:
+            write_workbooks(made, convert=True)
         _fill_record(session, made, source)
         if target.exists():
             target.rmdir()
@@ -89,7 +125,7 @@ def _fill_record(session: Session, folder: Path, source: Path) -> None:
     """Publish what the sample brings, each by the name that its files give."""
     from rostering.centre.leave import read_leave
     from rostering.centre.overtime import read_orders
-    from rostering.centre.reader import read_centre
+    from rostering.centre.reader import read_centre, table_of
     from rostering.record.connection import open_record
     from rostering.record.leave import add_leave
     from rostering.record.overtime import add_orders
@@ -99,10 +135,10 @@ def _fill_record(session: Session, folder: Path, source: Path) -> None:
         for roster in sorted((source / "published").glob("*.csv")):
             _publish(record, centre, roster)
         with record.transaction(session.who, "init", _("leave and orders of the sample")) as to:
-            if (folder / "leave.csv").is_file():
-                add_leave(to, read_leave(folder / "leave.csv", centre))
-            if (folder / "overtime.csv").is_file():
-                add_orders(to, read_orders(folder / "overtime.csv", centre))
+            if (leave := table_of(folder, "leave")) is not None:
+                add_leave(to, read_leave(leave, centre))
+            if (orders := table_of(folder, "overtime")) is not None:
+                add_orders(to, read_orders(orders, centre))
 
 
 def _publish(record: Record, centre: Centre, roster: Path) -> None:

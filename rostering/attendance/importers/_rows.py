@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from rostering.centre.tables import as_text, decode, to_second
+from rostering.centre.grids import as_text, decode, to_second
 
 Rows = tuple[tuple[str, ...], ...]
 EMPTY = ("", "-", "--", "—", "/")  # what vendors print in a cell with nothing in it

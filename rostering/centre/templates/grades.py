@@ -1,0 +1,27 @@
+"""Who has another grade from some day on."""
+
+from __future__ import annotations
+
+from rostering.centre import people
+from rostering.centre.templates import _lists as common
+from rostering.centre.templates._column import Column, Kind
+from rostering.centre.templates._lists import Lists
+from rostering.language import _
+
+HEADINGS = people.GRADES
+REQUIRED = ("agent", "grade", "from")
+
+
+def sheet() -> str:
+    """The name of the sheet."""
+    return _("Grades")
+
+
+def columns(lists: Lists) -> tuple[Column, ...]:
+    """Every column, in order."""
+    return (
+        common.agent(lists),
+        common.name(lists),
+        Column("grade", Kind.CHOICE, _("the grade from that day on"), words=lists.grades),
+        Column("from", Kind.DATE, _("the first day with this grade"), "2026-05-16"),
+    )
