@@ -39,11 +39,11 @@ def read_ticks(
     problem of the table.
     """
     problems: list[InputProblem] = []
-    agents = [agent.id for agent in centre.agents]
+    agents = {agent.id: agent.name for agent in centre.agents}
     found: dict[tuple[object, ...], tuple[Tick, str]] = {}
     for row in read_rows(path, HEADINGS, ("agent", "duty", "date"), problems):
         before = len(problems)
-        agent, duty = row.choice("agent", agents), row.meaning("duty", words)
+        agent, duty = row.agent(agents), row.meaning("duty", words)
         day, done_on = row.date("date"), row.date("done_on", empty=True)
         status = TickStatus.DONE
         if row.raw("status"):

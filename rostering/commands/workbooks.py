@@ -24,7 +24,7 @@ def write_workbooks(folder: Path, convert: bool = False) -> tuple[str, ...]:
     centre.toml or a table does not hold.
     """
     from rostering.centre.templates._table import rows_of, templates
-    from rostering.reports.templates import write_template
+    from rostering.reports.templates import template_workbook
 
     language = current_language()
     with tempfile.TemporaryDirectory(dir=folder, prefix=".rostering-") as work:
@@ -37,7 +37,8 @@ def write_workbooks(folder: Path, convert: bool = False) -> tuple[str, ...]:
             ):
                 continue
             rows = rows_of(template, table, language) if there else []
-            write_template(Path(work) / f"{template.name}.xlsx", template, rows, language)
+            content = template_workbook(template, rows, language)
+            (Path(work) / f"{template.name}.xlsx").write_bytes(content)
             made.append(template.name)
         for name in made:
             (Path(work) / f"{name}.xlsx").replace(folder / f"{name}.xlsx")

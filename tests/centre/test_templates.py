@@ -13,6 +13,7 @@ from rostering.centre import (
     amounts,
     decisions,
     demand,
+    fixed_duties,
     incidents,
     leave,
     limits,
@@ -36,6 +37,7 @@ from rostering.resources import data_folder
 READERS = {
     "accounts": accounts.HEADINGS, "agents": people.AGENTS, "amounts": amounts.AMOUNTS,
     "decisions": decisions.HEADINGS, "deductions": amounts.DEDUCTIONS, "demand": demand.HEADINGS,
+    "duties": fixed_duties.HEADINGS,
     "exams": score.EXAM, "grades": people.GRADES, "incidents": incidents.HEADINGS,
     "leave": leave.HEADINGS, "limits": limits.LIMITS, "overtime": overtime.HEADINGS,
     "pairs": limits.PAIRS, "requests": requests.HEADINGS, "signins": sign_ins.HEADINGS,

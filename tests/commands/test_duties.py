@@ -123,7 +123,7 @@ def test_every_fault_of_a_table_is_named_and_nothing_is_recorded(typed: Type, ce
     )
     code, _out, error = typed("duty", "import", str(file))
     assert code == 1
-    assert "mine.csv:3 (date): owes no work_log for 2026-05-04" in error
+    assert "mine.csv:3 (日期): owes no work_log for 2026-05-04" in error
     file.write_text("agent,duty,date,done_on,status\nA99,log,May,2026-05-05,excused\n", "utf-8")
     code, _out, error = typed("duty", "import", str(file))
     assert code == 1

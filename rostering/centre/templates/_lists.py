@@ -10,6 +10,7 @@ from rostering.centre.templates._column import Column, Kind
 from rostering.centre.words import grade_words, labelled
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
+from rostering.policy.fixed_duties import duty_words
 from rostering.policy.leave_kinds import leave_words
 
 YES_NO = {"yes": "yes", "no": "no", "是": "yes", "否": "no"}
@@ -23,13 +24,14 @@ WEEKDAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Words with their meanings: grades, roles, shifts and kinds of leave; the agents' names by id."""
+    """Words with their meanings: grades, roles, shifts, kinds of leave …; the agents' names by id."""
 
     grades: Mapping[str, str]
     roles: Mapping[str, str]
     shifts: Mapping[str, str]
     leave: Mapping[str, str]
     incidents: Mapping[str, str]
+    duties: Mapping[str, str]
     agents: Mapping[str, str]
 
 
@@ -41,6 +43,7 @@ def lists_of(settings: Settings, catalogue: Catalogue, agents: Mapping[str, str]
         shifts={code: code for code in settings.shifts},
         leave=leave_words(catalogue),
         incidents={name: name for name in catalogue.of_kind("incidents")},
+        duties=duty_words(catalogue),
         agents=agents,
     )
 
