@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Table, func, insert, select
 
 from rostering.domain.calendar import Period, instant
-from rostering.domain.roster import Activity, ActivityKind, Assignment, Roster
+from rostering.domain.roster import Activity, ActivityKind, Assignment, PublishedShift, Roster
 from rostering.domain.shifts import Shift
 from rostering.errors import RecordError
 from rostering.language import _
@@ -83,16 +83,37 @@ def _row(assignment: Assignment, shift: Shift, hours: Sequence[Activity], zone: 
         "label": shift.label,
         "start_at": at(shift.start),
         "end_at": at(shift.end),
-        "breaks": [[at(start), at(end)] for start, end in _unpaid_breaks(shift, hours)],
+        "breaks": [[at(start), at(end)] for start, end in unpaid_breaks(shift, hours)],
     }
 
 
-def _unpaid_breaks(shift: Shift, hours: Sequence[Activity]) -> list[tuple[int, int]]:
+def unpaid_breaks(shift: Shift, hours: Sequence[Activity]) -> list[tuple[int, int]]:
     """As they are planned, or at their usual times where no hours of the shift are."""
     own = [one for one in hours if one.start < shift.end and one.end > shift.start]
     if own:
         return [(one.start, one.end) for one in own if one.kind is ActivityKind.BREAK]
     return [(one.start, one.end) for one in shift.planned_breaks if not one.paid]
+
+
+def as_published(
+    roster: Roster, shifts: Mapping[str, Shift], zone: ZoneInfo
+) -> tuple[PublishedShift, ...]:
+    """The shifts of a draft with the times that they would be published with, as version 0.
+
+    Shifts that are not known are left out.
+    """
+    hours = roster.activities_by_day()
+    found = []
+    for one in sorted(set(roster.assignments)):
+        if one.shift not in shifts:
+            continue
+        row = _row(one, shifts[one.shift], hours.get((one.agent, one.date), ()), zone)
+        breaks = tuple((times.moment(start), times.moment(end)) for start, end in row["breaks"])
+        start, end = times.moment(row["start_at"]), times.moment(row["end_at"])
+        found.append(
+            PublishedShift(one.agent, one.date, one.shift, one.role, start, end, breaks, version=0)
+        )
+    return tuple(sorted(found, key=lambda shift: (shift.agent, shift.start)))
 
 
 def _activity_rows(roster: Roster, assignments: Iterable[Row]) -> list[Row]:

@@ -38,6 +38,7 @@ __all__ = [
     "publish",
     "published_shifts",
     "roster_in_force",
+    "shifts_of",
     "versions",
 ]
 
@@ -103,7 +104,7 @@ def published_shifts(
     return tuple(
         shift
         for in_force, _late in _settled_days(connection, period, agents)
-        for shift in _shifts(in_force)
+        for shift in shifts_of(in_force)
     )
 
 
@@ -119,9 +120,9 @@ def late_changes(connection: Connection, period: Period) -> tuple[LateChange, ..
                         agent=sample.agent,
                         date=sample.date,
                         version=in_force.version,
-                        shifts=_shifts(in_force),
+                        shifts=shifts_of(in_force),
                         late_version=late.version,
-                        late_shifts=_shifts(late),
+                        late_shifts=shifts_of(late),
                     )
                 )
     return tuple(changes)
@@ -209,7 +210,8 @@ def _settled_days(
     ]
 
 
-def _shifts(offer: Day) -> tuple[PublishedShift, ...]:
+def shifts_of(offer: Day) -> tuple[PublishedShift, ...]:
+    """The shifts of an offer, in order of time."""
     shifts = (
         PublishedShift(
             agent=row.agent,

@@ -2,56 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+
+import click
 
 from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
+from rostering.domain.leave import LeaveDay, LeaveStatus
 from rostering.domain.roster import Price, Roster, Shortage, Violation
 from rostering.language import _
 from rostering.reports.days import by_weeks, day_heading, minute, role_marks
-from rostering.reports.terminal import clip, grid, table
+from rostering.reports.palette import ROLE_TERMINAL, SHIFT_COLOURS
+from rostering.reports.terminal import WIDTH, clip, grid, table, wide
 
 SHOWN_SHORTAGES = 12
+WIDEST_NAME, NARROWEST_NAME = 10, 4
 
 
-def roster_grid(roster: Roster, centre: Centre) -> str:
-    """Agents by days, a block a week, with the duty person and a legend."""
-    blocks = [_week(roster, centre, week) for week in by_weeks(roster.period)]
+def roster_grid(roster: Roster, centre: Centre, leave: Iterable[LeaveDay] = ()) -> str:
+    """Agents by days, a block a week, with the duty person and a legend; a rest day on leave says so."""
+    away = {
+        (day.agent, day.date): _("leave") + ("?" if day.status is LeaveStatus.PENDING else "")
+        for day in leave
+        if day.status is not LeaveStatus.REFUSED
+    }
+    blocks = [_week(roster, centre, week, away) for week in by_weeks(roster.period)]
     return "\n\n".join([*blocks, _legend(roster, centre)])
 
 
-def _week(roster: Roster, centre: Centre, week: Period) -> str:
+def _week(
+    roster: Roster, centre: Centre, week: Period, away: Mapping[tuple[str, date], str]
+) -> str:
     marks = role_marks(centre.roles)
     cells: dict[tuple[str, date], str] = {}
     for item in sorted(roster.assignments):
         text = f"{item.shift} {marks.get(item.role, item.role)}"
         before = cells.get((item.agent, item.date))
         cells[item.agent, item.date] = f"{before}+{text}" if before else text
+    cells = {**away, **cells}
     known = {agent.id: agent.name for agent in centre.agents}
     strangers = sorted({item.agent for item in roster.assignments} - set(known))
     rows = [
-        [agent, clip(name, 10), *(cells.get((agent, day), ".") for day in week)]
+        [agent, name, *(cells.get((agent, day), ".") for day in week)]
         for agent, name in [*known.items(), *((agent, "?") for agent in strangers)]
     ]
     duty = {item.date: item.agent for item in roster.duties}
     if duty:
         rows.append([_("duty"), "", *(duty.get(day, "-") for day in week)])
-    return grid([_("agent"), _("name"), *(day_heading(day) for day in week)], rows)
+    headings = [_("agent"), _("name"), *(day_heading(day) for day in week)]
+    room = max(_room_for_names(headings, rows), NARROWEST_NAME)
+    clipped = [[row[0], clip(row[1], room), *row[2:]] for row in rows]
+    return grid(headings, clipped, paint=lambda cell: _painted(cell, centre))
+
+
+def _room_for_names(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """How many cells are left for names beside the other columns, at most as many as names had."""
+    lines = [headings, *rows]
+    others = [column for column in range(len(headings)) if column != 1]
+    taken = sum(max(wide(line[column]) for line in lines) + 1 for column in others)
+    return min(WIDTH - taken, WIDEST_NAME)
+
+
+def _painted(cell: str, centre: Centre) -> str:
+    """The shifts and roles of a cell, each in its colour."""
+    return "+".join(_painted_shift(part, centre) for part in cell.split("+"))
+
+
+def _painted_shift(text: str, centre: Centre) -> str:
+    shift, blank, mark = text.partition(" ")
+    if not blank or shift not in centre.shifts:
+        return text
+    roles = list(role_marks(centre.roles).values())
+    number = list(centre.shifts).index(shift) % len(SHIFT_COLOURS)
+    painted = click.style(shift, fg=SHIFT_COLOURS[number].terminal, bold=True)
+    if mark not in roles:
+        return f"{painted} {mark}"
+    return (
+        f"{painted} {click.style(mark, fg=ROLE_TERMINAL[roles.index(mark) % len(ROLE_TERMINAL)])}"
+    )
 
 
 def _legend(roster: Roster, centre: Centre) -> str:
     used = {item.shift for item in roster.assignments}
-    shifts = "  ".join(
+    marks = role_marks(centre.roles)
+    shifts = [
         f"{shift.code} {shift.label} {minute(shift.start)}-{minute(shift.end)}"
         for shift in centre.shifts.values()
         if shift.code in used
-    )
-    marks = role_marks(centre.roles)
-    roles = "  ".join(
-        f"{marks[role.code]} {role.code} {role.label}" for role in centre.roles.values()
-    )
-    return f"{shifts}\n{roles}  . {_('rest day')}"
+    ]
+    roles = [f"{marks[role.code]} {role.code} {role.label}" for role in centre.roles.values()]
+    return f"{flowing(shifts)}\n{flowing([*roles, '. ' + _('rest day')])}"
+
+
+def flowing(parts: Iterable[str]) -> str:
+    """Short texts beside each other, two blanks between, in lines of at most 80 cells."""
+    lines = [""]
+    for part in parts:
+        joined = f"{lines[-1]}  {part}" if lines[-1] else part
+        if wide(joined) > WIDTH and lines[-1]:
+            lines.append(part)
+        else:
+            lines[-1] = joined
+    return "\n".join(lines)
 
 
 def price_table(prices: Sequence[Price]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import tabulate
 from wcwidth import wcswidth
@@ -66,22 +66,29 @@ def wrapped(text: str, cells: int, indent: int) -> list[str]:
 
 
 def grid(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[str] = ()
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    right: Sequence[str] = (),
+    paint: Callable[[str], str] = str,
 ) -> str:
     """A dense table, one blank between columns: for weeks and months, where every cell counts.
 
-    The columns whose heading is in `right` are set to the right.
+    The columns whose heading is in `right` are set to the right. `paint` colours a cell below the
+    headings, once its place is known.
     """
     lines = [list(headings), *[list(row) for row in rows]]
     widths = [max(wide(line[column]) for line in lines) for column in range(len(headings))]
 
-    def shown(cell: str, column: int) -> str:
+    def shown(cell: str, column: int, painted: bool) -> str:
         blanks = " " * (widths[column] - wide(cell))
-        return blanks + cell if headings[column] in right else cell + blanks
+        text = paint(cell) if painted else cell
+        return blanks + text if headings[column] in right else text + blanks
 
     ruler = " ".join("-" * width for width in widths)
     texts = [
-        " ".join(shown(cell, column) for column, cell in enumerate(line)).rstrip() for line in lines
+        " ".join(shown(cell, column, number > 0) for column, cell in enumerate(line)).rstrip()
+        for number, line in enumerate(lines)
     ]
     return "\n".join([texts[0], ruler, *texts[1:]])
 

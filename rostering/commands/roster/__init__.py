@@ -13,6 +13,7 @@ TEXTS = {
     "swap": "Exchange two agents' days, if every rule allows it.",
     "repair": "Plan a published roster again around absences.",
     "fairness": "Each agent's share of weekends, holidays, nights and duties.",
+    "export": "Take a roster away: page, paper, Excel, calendars, data.",
     "publish": "Publish a roster as a new version.",
 }
 

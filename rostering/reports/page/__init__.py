@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
+MOST_ROWS, ROWS_MM, TALLEST_MM = (
+    41,
+    168,
+    8.6,
+)  # of a week on A4 across, its heading and legend apart
 TAGS = {"en": "en", "zh": "zh-CN"}
 
 
@@ -43,11 +48,22 @@ def language_tag() -> str:
 @cache
 def style_sheet() -> str:
     """The one style sheet of all pages, charts and colours of shifts with it."""
-    sheets = ("page.css", "chart.css", "print.css")
+    page, chart, paper, wall, strips = (
+        (TEMPLATES / f"{name}.css").read_text(encoding="utf-8")
+        for name in ("page", "chart", "print", "wall", "strips")
+    )
     light, dark = _colours()
-    page, chart, paper = ((TEMPLATES / name).read_text(encoding="utf-8") for name in sheets)
     night = f"@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n"
-    return "\n".join((page, chart, light, night, paper))
+    return "\n".join((page, chart, light, night, paper, wall, strips, _row_heights()))
+
+
+def _row_heights() -> str:
+    """Rules for `.rows-1` … `.rows-41`: that many rows fill a sheet of paper across, and do not leave it."""
+    rules = "".join(
+        f"  .rows-{count} :is(td, th) {{ height: {min(ROWS_MM / (count + 1), TALLEST_MM):.2f}mm; }}\n"
+        for count in range(1, MOST_ROWS + 1)
+    )
+    return f"@media print {{\n{rules}}}\n"
 
 
 def _colours() -> tuple[str, str]:

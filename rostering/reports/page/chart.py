@@ -84,7 +84,7 @@ def _chart_style() -> str:
     return (TEMPLATES / "chart.css").read_text(encoding="utf-8")
 
 
-def element(tag: str, style: str, content: str = "", **attributes: object) -> Markup:
+def element(tag: str, style: str, content: str = "", /, **attributes: object) -> Markup:
     """One element; `_` in the name of an attribute stands for `-`."""
     from markupsafe import Markup
 
@@ -111,10 +111,10 @@ def steps(frame: Frame, points: Sequence[tuple[float, float, float]]) -> str:
     return "".join(parts)
 
 
-def rules(frame: Frame, unit: str = "") -> list[Markup]:
-    """Level lines with their numbers, at whole steps, and the unit above them."""
+def rules(frame: Frame) -> list[Markup]:
+    """Level lines with their numbers, at whole steps."""
     gap = step_of(frame.up)
-    drawn = [text(frame.left - 6, frame.top - 10, unit, anchor="end")] if unit else []
+    drawn: list[Markup] = []
     value = 0
     while value <= frame.up:
         height = frame.y(value)
