@@ -12,7 +12,7 @@ from rostering.domain.roster import Roster
 from rostering.language import _
 from rostering.reports.days import day_heading, minute
 from rostering.reports.roster import flowing, roster_grid
-from rostering.reports.terminal import WIDTH, clip, grid, wide
+from rostering.reports.terminal import WIDTH, clip, grid, wide, wrap
 from rostering.reports.wall import Wall, role_name, standing_text, title_of, weeks_of
 from rostering.scheduling.bands import Worst, bands
 
@@ -30,11 +30,8 @@ def wall_text(wall: Wall) -> str:
     ]
     if wall.stretches:
         parts += [coverage_heat(wall, week) for week in weeks_of(wall)]
-        parts.append(
-            _(
-                "Coverage: people there/wanted at the worst moment of each time, -N where N are missing."
-            )
-        )
+        text = _("People there/wanted at the worst moment of each time; -N where N are missing.")
+        parts.append(wrap(text, WIDTH))
     return "\n\n".join(part for part in parts if part)
 
 
