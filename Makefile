@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint catalogue clean
 
 demo: $(VENV)/.installed
 	$(BIN)/rostering demo
@@ -16,6 +16,10 @@ lint: $(VENV)/.developed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# After a change of a text: gather what is marked, list what has no Chinese yet, compile.
+catalogue: $(VENV)/.tested
+	$(BIN)/python -m tools.catalogue
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -1,32 +1,38 @@
 """The language of everything a person reads: English in the code, other languages from the catalogues.
 
 `_` marks and translates a text. The language is chosen once, before any command is built, because
-Click fixes its help texts when a command is made.
+Click fixes its help texts when a command is made. `tools/catalogue.py` gathers what is marked.
 """
 
 from __future__ import annotations
 
 import gettext
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 CATALOGUES = Path(__file__).parent / "locale"
+DOMAIN = "rostering"
 LANGUAGES = ("en", "zh")
-_FOLDERS = {"zh": "zh_CN"}
+_FOLDERS = {"en": "en", "zh": "zh_CN"}
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 _current = "en"
 
 
 def use_language(language: str) -> None:
-    """Switch every later `_` to `language` ("en" or "zh"); unknown languages fall back to English."""
+    """Switch every later `_` to `language` ("en" or "zh"); unknown languages fall back to English.
+
+    Click asks gettext itself: it is given the same catalogue and, through LANGUAGE, the same
+    language, or a page would mix two.
+    """
     global _translations, _current
-    folder = _FOLDERS.get(language)
-    _translations = (
-        gettext.translation("rostering", CATALOGUES, [folder], fallback=True)
-        if folder
-        else gettext.NullTranslations()
-    )
-    _current = language if folder else "en"
+    _current = language if language in LANGUAGES else "en"
+    folder = _FOLDERS[_current]
+    _translations = gettext.translation(DOMAIN, CATALOGUES, [folder], fallback=True)
+    gettext.bindtextdomain(DOMAIN, CATALOGUES)
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = folder
 
 
 def current_language() -> str:
@@ -34,9 +40,73 @@ def current_language() -> str:
     return _current
 
 
+def chosen_language(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> str:
+    """The language to speak: of `--lang`, else of the centre, else of the locale; "en" or "zh"."""
+    said = _option("--lang", arguments)
+    if said in LANGUAGES:
+        return said
+    return _of_centre(Path(_option("--centre", arguments) or ".")) or of_locale(
+        os.environ if environment is None else environment
+    )
+
+
+def of_locale(environment: Mapping[str, str]) -> str:
+    """The language of LC_ALL, LC_MESSAGES or LANG, the first that is set; of Windows where none is."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return _spoken(environment[name])
+    return _spoken(_of_windows())
+
+
+def _spoken(locale: str) -> str:
+    return "zh" if locale.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _of_windows() -> str:
+    """The language of the Windows desktop, such as zh_CN; empty elsewhere."""
+    import ctypes
+
+    windows = getattr(ctypes, "windll", None)
+    if windows is None:
+        return ""
+    import locale
+
+    return locale.windows_locale.get(windows.kernel32.GetUserDefaultUILanguage(), "")
+
+
+def _option(name: str, arguments: Sequence[str]) -> str:
+    """The value of an option of the program itself, before Click has read any."""
+    for position, argument in enumerate(arguments):
+        if argument == name and position + 1 < len(arguments):
+            return arguments[position + 1]
+        if argument.startswith(f"{name}="):
+            return argument.removeprefix(f"{name}=")
+    return ""
+
+
+def _of_centre(folder: Path) -> str:
+    """What a centre.toml says, empty where it says nothing; its faults are told by its reader."""
+    import tomllib
+
+    try:
+        said = tomllib.loads((folder / "centre.toml").read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return ""
+    language = said.get("language")
+    return language if language in LANGUAGES else ""
+
+
 def _(text: str) -> str:
     """The text in the language in use."""
     return _translations.gettext(text)
+
+
+def word(text: str, of: str) -> str:
+    """A word that is translated otherwise in one place: `late` of a fixed duty is not `late` at work.
+
+    Such words stand in `WORDS_OF` of tools/catalogue.py.
+    """
+    return _translations.pgettext(of, text)
 
 
 def plural(singular: str, several: str, count: int, **more: object) -> str:

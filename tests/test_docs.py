@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from rostering.commands import group
+from rostering.commands.root import group
 
 ROOT = Path(__file__).parents[1]
 PAGES = [

@@ -108,7 +108,7 @@ class Report:
         zone = self.zone(raw.timezone)
         roles = self.roles(raw.roles)
         shifts = self.shifts(raw.shifts, roles)
-        if raw.language not in ("en", "zh"):
+        if raw.language not in ("", "en", "zh"):
             self.wrong(("language",), _("the language is en or zh"), raw.language)
         settings = Settings(
             raw.name,

@@ -84,7 +84,7 @@ class CentreTable(Table):
 
     name: str = Field(min_length=1)
     timezone: str
-    language: str = "en"
+    language: str = ""
     week_start: str = "monday"
     region: str = ""
     opening_hours: dict[str, str] = {}

@@ -6,22 +6,17 @@
 from __future__ import annotations
 
 import gc
-import getpass
 import logging
-import os
 import signal
 import sys
 import tempfile
-from pathlib import Path
 from types import FrameType
 
 import click
 
 from rostering import __version__
-from rostering.commands.lazy import LazyGroup
-from rostering.commands.session import Session
 from rostering.errors import RosteringError
-from rostering.language import LANGUAGES, _, use_language
+from rostering.language import _, chosen_language, use_language
 
 COMMANDS = {
     "demo": "Play the whole job on a sample centre.",
@@ -47,51 +42,9 @@ COMMANDS = {
 }
 
 
-@click.group(
-    cls=LazyGroup,
-    package=__name__,
-    texts=COMMANDS,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
-)
-@click.option(
-    "--centre",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path(),
-    help="The centre folder; the current folder if not given.",
-)
-@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of everything printed.")
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    help="Colour; auto leaves it out of pipes and where NO_COLOR is set.",
-)
-@click.option(
-    "--who",
-    envvar="ROSTERING_WHO",
-    default=getpass.getuser,
-    help="Who acts, as the record keeps it; your login name if not given.",
-)
-@click.version_option(__version__, prog_name="rostering")
-@click.pass_context
-def group(ctx: click.Context, centre: Path, lang: str | None, color: str, who: str) -> None:
-    """Rosters, attendance and pay for customer-service centres.
-
-    \b
-    A first look:        rostering demo
-    Start a centre:      rostering init demo --sample three-role-centre
-    Help on a command:   rostering roster build --help
-    """
-    ctx.obj = Session(centre, who)
-    if color == "always":
-        ctx.color = True
-    elif color == "never" or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        ctx.color = False
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and end the process with its exit code."""
-    use_language(_chosen_language(sys.argv[1:] if arguments is None else arguments))
+    use_language(chosen_language(sys.argv[1:] if arguments is None else arguments))
     signal.signal(signal.SIGTERM, _as_interrupt)
     # A command makes facts by the hundred thousand and lets few of them go: looking for cycles as often
     # as Python does by itself costs a large month a quarter of its time.
@@ -106,10 +59,10 @@ def _as_interrupt(number: int, frame: FrameType | None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit code; no traceback reaches the person."""
+    from rostering.commands.root import group  # built here, in the language chosen by then
+
     try:
-        group.main(args=arguments, prog_name="rostering", standalone_mode=False)
-    except click.exceptions.Exit as end:
-        return end.exit_code
+        ended = group.main(args=arguments, prog_name="rostering", standalone_mode=False)
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Interrupted; nothing was kept."), err=True)
         return 130
@@ -117,14 +70,15 @@ def run(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except RosteringError as error:
-        _show(error)
+        show_error(error)
         return error.exit_code
     except Exception:
         return _fault()
-    return 0
+    return ended if isinstance(ended, int) else 0
 
 
-def _show(error: RosteringError) -> None:
+def show_error(error: RosteringError) -> None:
+    """What is wrong, and what to do about it."""
     click.echo(f"{click.style(_('Error:'), fg='red', bold=True)} {error.message}", err=True)
     if error.hint:
         click.echo(f"{_('What to do:')} {error.hint}", err=True)
@@ -140,14 +94,3 @@ def _fault() -> int:
     text = _("This is a fault of the program, not of your data. Details: {log}")
     click.echo(text.format(log=log.name), err=True)
     return 70
-
-
-def _chosen_language(arguments: list[str]) -> str:
-    """The language, before Click builds its help: --lang, then the locale."""
-    for position, argument in enumerate(arguments):
-        if argument == "--lang" and position + 1 < len(arguments):
-            return arguments[position + 1]
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
-    return "zh" if locale.lower().startswith("zh") else "en"

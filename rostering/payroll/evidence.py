@@ -35,7 +35,7 @@ def incident_derivation(
                 "range",
                 _("{clause} {title}: {amount} yuan, {points} points, from {since}").format(
                     clause=clause.clause,
-                    title=clause.title,
+                    title=_(clause.title),
                     amount=shown(amount, yuan),
                     points=shown(points),
                     since=clause.since,

@@ -69,7 +69,7 @@ class Explainer:
 
     def explain(self, statement: Statement, entry: Entry) -> Derivation:
         """The whole derivation of one line of `statement`."""
-        title = f"{entry.date}  {entry.clause}  {self._rule(entry, statement).title}"
+        title = f"{entry.date}  {entry.clause}  {_(self._rule(entry, statement).title)}"
         parts = [
             self._clause(entry, statement),
             *self._shift(statement.agent, entry),
@@ -108,9 +108,9 @@ class Explainer:
         if entry.kind in GRADE_KINDS:
             values += self._own_pay(entry, statement.agent)
             values += self._held(entry, statement.agent)
-        decisions = [Derivation("decision", text) for text in rule.decisions]
+        decisions = [Derivation("decision", _(text)) for text in rule.decisions]
         text = _("{kind}/{name}: {source}").format(
-            kind=rule.kind, name=rule.name, source=rule.source
+            kind=rule.kind, name=rule.name, source=_(rule.source)
         )
         return Derivation("rule", text, (*decisions, *values))
 
@@ -197,11 +197,11 @@ class Explainer:
             return Derivation("leave", _("leave {request}").format(request=number))
         text = _("leave {request}: {kind}, {start} to {end} ({part}), {status}").format(
             request=number,
-            kind=request.kind,
+            kind=_(request.kind),
             start=request.start,
             end=request.end,
-            part=request.part.value,
-            status=request.status.value,
+            part=_(request.part.value),
+            status=_(request.status.value),
         )
         if request.decided_by:
             text += " " + _("by {name}").format(name=request.decided_by)
@@ -214,8 +214,8 @@ class Explainer:
         text = _("overtime order {id}: {span}, {reason}, settled by {settle}").format(
             id=order.id,
             span=self._span(order.start.timestamp(), order.end.timestamp()),
-            reason=order.reason.value,
-            settle=order.settle.value,
+            reason=_(order.reason.value),
+            settle=_(order.settle.value),
         )
         if order.ordered_by:
             text += ", " + _("ordered by {name}").format(name=order.ordered_by)
@@ -265,7 +265,7 @@ def decision_text(one: Decision, zone: ZoneInfo) -> str:
     text = _("decision {number}: {action} {value}, by {who} {at}: {why}")
     return text.format(
         number=one.id,
-        action=one.action.value,
+        action=_(one.action.value),
         value=value,
         who=one.who,
         at=f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}",
@@ -281,7 +281,7 @@ def _value_in_force(rule: Rule, name: str, day: date) -> str:
     return text.format(
         name=name,
         value=shown,
-        unit=parameter.unit,
+        unit=_(parameter.unit),
         since=value.since,
         file=f"{rule.kind}/{value.file.name}",
     )

@@ -21,11 +21,22 @@ def attendance_table(days: Sequence[WorkedDay]) -> str:
             + (_(" ordered") if day.ordered else ""),
             _punch(day.first, day.date),
             _punch(day.last, day.date),
-            clip(_("no punches yet") if day.pending else ", ".join(day.findings), 34),
+            clip(
+                _("no punches yet")
+                if day.pending
+                else ", ".join(finding_text(one) for one in day.findings),
+                34,
+            ),
         )
         for day in days
     ]
-    return table([_("day"), _("shift"), _("first"), _("last"), _("findings")], rows)
+    return table([_("day"), _("shift"), _("first in"), _("last out"), _("findings")], rows)
+
+
+def finding_text(finding: str) -> str:
+    """A finding such as `late 6`, its kind in the language in use."""
+    kind, blank, rest = finding.partition(" ")
+    return _(kind) + blank + rest
 
 
 def attendance_data(days: Sequence[WorkedDay]) -> list[dict[str, Any]]:

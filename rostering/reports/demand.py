@@ -66,7 +66,7 @@ def curve_table(role: Role, intervals: Sequence[Interval]) -> str:
     if not rows:
         return _("The demand table says so; there are no volumes for this role.")
     headings = [
-        _("time"), _("contacts"), _("AHT s"), _("erlang"), _("base"), _("rostered"),
+        _("time"), _("contacts"), _("AHT s"), _("erlang"), _("needed"), _("rostered"),
         _("in time"), _("wait s"), _("busy"),
     ]  # fmt: skip
     return table(headings, rows, right=headings[1:])

@@ -62,7 +62,7 @@ def _table(exceptions: Sequence[AttendanceException], names: Mapping[str, str]) 
         (
             item.date,
             f"{item.agent} {clip(names.get(item.agent, ''), 8)}",
-            clip(f"{item.kind} {item.detail}".strip(), 28),
+            clip(f"{_(item.kind)} {item.detail}".strip(), 28),
             clip(suggestion(item.kind), 28),
         )
         for item in exceptions

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rostering.domain.fixed_duties import DutyStanding, DutyState, Falls, FixedDuty, Tick
-from rostering.language import _
+from rostering.language import _, word
 from rostering.payroll.duty_evidence import DutyEvidence
 from rostering.policy.fixed_duties import WEEKDAYS
 from rostering.reports.terminal import WIDTH, clip, table, wrap
@@ -59,7 +59,7 @@ def count_rows(states: Sequence[DutyState], names: Mapping[str, str]) -> str:
         (f"{agent} {clip(names.get(agent, ''), 12)}", *(own[kind] for kind in DutyStanding))
         for agent, own in counts.items()
     ]
-    right = [_(kind.value) for kind in DutyStanding]
+    right = [word(kind.value, "fixed duty") for kind in DutyStanding]
     nothing = _("Nobody owes a fixed duty: no roster is published for these days.")
     return table([_("agent"), *right], rows, right=right) if rows else nothing
 
@@ -72,11 +72,11 @@ def state_rows(states: Sequence[DutyState], names: Mapping[str, str]) -> str:
             f"{state.owed.agent} {clip(names.get(state.owed.agent, ''), 12)}",
             state.owed.duty.name,
             "" if state.owed.date == state.owed.due else state.owed.date,
-            _(state.standing.value),
+            word(state.standing.value, "fixed duty"),
         )
         for state in sorted(states, key=lambda state: (state.owed.due, state.owed.agent))
     ]
-    headings = [_("due"), _("agent"), _("duty"), _("owed for"), _("standing")]
+    headings = [word("due", "fixed duty"), _("agent"), _("duty"), _("owed for"), _("standing")]
     return table(headings, rows) if rows else _("Nothing is open.")
 
 
@@ -88,13 +88,13 @@ def agent_text(states: Sequence[DutyState], evidence: DutyEvidence | None, zone:
         (
             state.owed.due,
             clip(state.owed.duty.name, 15),
-            _(state.standing.value),
+            word(state.standing.value, "fixed duty"),
             state.done_on or "",
             clip(shown_by(state, zone), 30),
         )
         for state in states
     ]
-    headings = [_("due"), _("duty"), _("standing"), _("done"), _("shown by")]
+    headings = [word("due", "fixed duty"), _("duty"), _("standing"), _("done"), _("shown by")]
     return "\n".join([table(headings, rows), "", *evidence_lines(evidence)])
 
 
@@ -132,7 +132,7 @@ def evidence_lines(evidence: DutyEvidence, width: int = WIDTH) -> Iterator[str]:
         for state in found:
             by_duty.setdefault(state.owed.duty.name, []).append(f"{state.owed.due:%m-%d}")
         for name, days in by_duty.items():
-            text = f"{_(standing.value)}: {name} {', '.join(days)}"
+            text = f"{word(standing.value, 'fixed duty')}: {name} {', '.join(days)}"
             yield from (f"  {part}" for part in wrap(text, width - 2).splitlines())
     if evidence.unrecorded:
         text = _("nothing is recorded of anybody's: {duties}")

@@ -7,8 +7,9 @@ from typing import Any
 
 from rostering.language import _
 from rostering.reports.data import roster_data
-from rostering.reports.terminal import WIDTH, table, wrap
+from rostering.reports.terminal import WIDTH, table
 from rostering.reports.what_if import figure_data, hours
+from rostering.reports.wrapping import wrap
 from rostering.scheduling.frontier import Compromise
 
 
@@ -16,7 +17,7 @@ def frontier_table(rows: Sequence[Compromise]) -> str:
     """A row for each roster, least shortage first, and what the columns mean."""
     needs = any(row.extra_minutes for row in rows)
     headings = [
-        "no.", _("missing h"), _("below min. h"), _("unfairness"), _("overtime h"), _("cost"), _("search"),
+        "#", _("missing h"), _("below min. h"), _("unfairness"), _("overtime h"), _("cost"), _("search"),
     ]  # fmt: skip
     shown = [
         (

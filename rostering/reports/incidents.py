@@ -87,7 +87,7 @@ def clause_rows(catalogue: Catalogue, day: date) -> str:
         (
             clause.clause,
             clause.name,
-            clip(clause.title, 26),
+            clip(_(clause.title), 26),
             shown(clause.amount, yuan),
             shown(clause.points),
         )
@@ -95,7 +95,7 @@ def clause_rows(catalogue: Catalogue, day: date) -> str:
             clauses, key=lambda clause: (clause.side, len(clause.clause), clause.clause)
         )
     ]
-    headings = [_("clause"), _("name"), _("what"), _("yuan"), _("points")]
+    headings = [_("clause"), _("kind"), _("what"), _("yuan"), _("points")]
     return table(headings, rows, right=headings[3:])
 
 
@@ -112,7 +112,7 @@ def sign_in_rows(lines: Sequence[SignIn], names: Mapping[str, str]) -> str:
         )
         for line in lines
     ]
-    headings = [_("date"), _("agent"), _("event"), _("name"), _("status"), _("note")]
+    headings = [_("date"), _("agent"), _("event"), _("what"), _("status"), _("note")]
     return table(headings, rows) if rows else _("No attendance lists.")
 
 

@@ -10,7 +10,8 @@ from rostering.language import _, plural
 from rostering.reports.changes import assigned, change_data
 from rostering.reports.data import audit_data
 from rostering.reports.days import minute, weekday
-from rostering.reports.terminal import WIDTH, clip, table, wide, wrap
+from rostering.reports.terminal import WIDTH, clip, table
+from rostering.reports.wrapping import wide, wrap
 from rostering.scheduling.differences import Difference
 from rostering.scheduling.reasons import DayReasons, GapReasons
 from rostering.scheduling.trials import Trial

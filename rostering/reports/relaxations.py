@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rostering.language import _
-from rostering.reports.terminal import WIDTH, table, wide, wrap, wrapped
+from rostering.reports.terminal import WIDTH, table
 from rostering.reports.what_if import hours, status_text
+from rostering.reports.wrapping import wide, wrap, wrapped
 
 if TYPE_CHECKING:
     from rostering.scheduling.conflict import Conflict

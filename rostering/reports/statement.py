@@ -13,7 +13,8 @@ from rostering.domain.statement import Entry, Statement
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
 from rostering.reports.exceptions import suggestion
-from rostering.reports.terminal import WIDTH, clip, grid, table, wide, wrap
+from rostering.reports.terminal import WIDTH, clip, grid, table
+from rostering.reports.wrapping import wide, wrap
 
 TITLE_ROOM = 26  # the line's number, amount and points stand before its title
 COLUMNS = ("base", "floating", "allowance", "overtime", "other", "deducted")
@@ -86,8 +87,8 @@ def statement_text(statement: Statement, agent: Agent, centre: Centre, catalogue
     """One agent's statement, line by line, with what is still open and what the law says."""
     grade = catalogue.rule("grades", statement.grade)
     head = [
-        f"{centre.name}  {_('Pay statement')} {statement.month}",
-        f"{agent.id} {agent.name}  {grade.title} ({grade.clause})",
+        f"{centre.name}  " + _("Pay statement {month}").format(month=statement.month),
+        f"{agent.id} {agent.name}  {_(grade.title)} ({grade.clause})",
         _("{rostered} days rostered, {worked} days worked").format(
             rostered=statement.days_rostered, worked=statement.days_worked
         ),
@@ -142,9 +143,9 @@ def entry_name(entry: Entry, catalogue: Catalogue) -> str:
         "income_tax": _("Income tax 个税"),
     }
     if entry.rule == "other_leave":
-        return catalogue.rule("leave", entry.kind).title
+        return _(catalogue.rule("leave", entry.kind).title)
     folder = "law" if entry.kind == "law" else "pay_rules"
-    return names.get(entry.kind) or catalogue.rule(folder, entry.rule).title
+    return names.get(entry.kind) or _(catalogue.rule(folder, entry.rule).title)
 
 
 def _inputs(entry: Entry) -> str:
@@ -167,17 +168,17 @@ def _remarks(statement: Statement, catalogue: Catalogue) -> list[str]:
     remarks = []
     if statement.missing:
         text = _("To be imported: {kinds}")
-        remarks.append(text.format(kinds=", ".join(statement.missing)))
+        remarks.append(text.format(kinds=", ".join(_(kind) for kind in statement.missing)))
     if statement.exceptions:
         lines = [
-            f"  {item.date}  {item.kind} {item.detail}  {suggestion(item.kind)}"
+            f"  {item.date}  {_(item.kind)} {item.detail}  {suggestion(item.kind)}"
             for item in statement.exceptions
         ]
         remarks.append("\n".join([_("Exceptions"), *lines]))
     if statement.flags:
         remarks.append("\n".join([_("For people to judge"), *(f"  {f}" for f in statement.flags)]))
     if statement.warnings:
-        titles = {rule.clause: rule.title for rule in catalogue.of_kind("law").values()}
+        titles = {rule.clause: _(rule.title) for rule in catalogue.of_kind("law").values()}
         lines = [
             f"  {item.code} {titles.get(item.code, '')}"
             + (f": {yuan(item.stake_fen)}" if item.stake_fen is not None else "")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import tabulate
-from wcwidth import wcswidth
+
+from rostering.reports.wrapping import wide as wide
+from rostering.reports.wrapping import wrap as wrap
+from rostering.reports.wrapping import wrapped as wrapped
 
 WIDTH = 80
 tabulate.MIN_PADDING = 0  # its two blanks beside each heading do not fit 80 columns
@@ -28,11 +31,6 @@ def pad(text: str, cells: int) -> str:
     return text + " " * max(cells - wide(text), 0)
 
 
-def wide(text: str) -> int:
-    """How many terminal cells `text` takes."""
-    return max(wcswidth(text), 0)
-
-
 def clip(text: str, cells: int) -> str:
     """`text` in at most so many cells; what is cut off shows as `~`."""
     if wide(text) <= cells:
@@ -43,26 +41,6 @@ def clip(text: str, cells: int) -> str:
             break
         kept += character
     return kept + "~"
-
-
-def wrapped(text: str, cells: int, indent: int) -> list[str]:
-    """`text` in lines of at most so many cells, broken between words; the later ones are indented.
-
-    A word that is wider than a line, such as a sentence in Chinese, is broken inside.
-    """
-    lines = [""]
-    for word in text.split(" "):
-        joined = f"{lines[-1]} {word}" if lines[-1].strip() else lines[-1] + word
-        if wide(joined) <= cells:
-            lines[-1] = joined
-            continue
-        if lines[-1].strip():
-            lines.append(" " * indent)
-        for character in word:
-            if wide(lines[-1] + character) > cells:
-                lines.append(" " * indent)
-            lines[-1] += character
-    return lines
 
 
 def grid(
@@ -91,30 +69,3 @@ def grid(
         for number, line in enumerate(lines)
     ]
     return "\n".join([texts[0], ruler, *texts[1:]])
-
-
-def wrap(text: str, cells: int) -> str:
-    """`text` broken into lines of at most so many cells, at blanks where it has them."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split():
-        while wide(word) > cells:  # Chinese sentences have no blanks
-            room = cells - wide(line) - 1 if line else cells
-            kept = _fitting(word, room)
-            lines.append(f"{line} {kept}".strip())
-            line, word = "", word[len(kept) :]
-        if line and wide(line) + 1 + wide(word) > cells:
-            lines.append(line)
-            line = ""
-        line = f"{line} {word}".strip()
-    return "\n".join([*lines, line] if line else lines)
-
-
-def _fitting(text: str, cells: int) -> str:
-    """As much of the start of `text` as fits."""
-    kept = ""
-    for character in text:
-        if wide(kept + character) > cells:
-            break
-        kept += character
-    return kept

@@ -68,7 +68,7 @@ def conflict_of(request: RosterRequest, catalogue: Catalogue, day: date) -> tupl
 
 
 def _sentence(rule: str, agents: Iterable[str], days: Iterable[date], catalogue: Catalogue) -> str:
-    title = catalogue.rule("constraints", rule).title
+    title = _(catalogue.rule("constraints", rule).title)
     parts = [title, ", ".join(agents), _days(sorted(days))]
     return f"{rule}: " + "; ".join(part for part in parts if part)
 

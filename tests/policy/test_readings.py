@@ -23,7 +23,7 @@ def test_rules_show_lists_the_decision_of_a_clause(
     clause: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["rules", "show", clause]) == 0
-    assert f"decision: {clause}:" in capsys.readouterr().out
+    assert f"reading: {clause}:" in capsys.readouterr().out
 
 
 def test_a_clause_that_no_rule_cites_says_where_to_look(

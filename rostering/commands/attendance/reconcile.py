@@ -97,7 +97,7 @@ def _show(
     new = result["findings"]
     changed = before is not None and old != new
     rows = [
-        (kind, new.get(kind, 0), *([_difference(new, old, kind)] if changed else []))
+        (_(kind), new.get(kind, 0), *([_difference(new, old, kind)] if changed else []))
         for kind in sorted({*new, *old})
     ]
     headings = [_("finding"), _("count"), *([_("change")] if changed else [])]

@@ -9,7 +9,7 @@ from rostering.commands.output import emit_json, examples, json_option, next_ste
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, plural
 
 
 @click.command(
@@ -58,7 +58,9 @@ def command(
     state = _("PROVISIONAL") if statement.provisional else _("CLOSED") if opened.closed else ""
     click.echo(f"{opened.agent.id} {opened.agent.name}  {statement.month}  {state}".rstrip() + "\n")
     for entry, derivation in derivations:
-        points = f", {-entry.points} {_('points')}" if entry.points else ""
+        points = (
+            ", " + plural("{count} point", "{count} points", -entry.points) if entry.points else ""
+        )
         click.echo(
             f"{entry.line}. {yuan(entry.amount_fen)}{points}  {derivation_text(derivation)}\n"
         )

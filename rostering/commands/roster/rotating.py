@@ -54,7 +54,8 @@ def followed_data(one: Followed, roster: Roster) -> dict[str, Any]:
 
 def followed_text(one: Followed, roster: Roster) -> str:
     """The same in a few lines of at most 80 cells."""
-    from rostering.reports.terminal import WIDTH, wrapped
+    from rostering.reports.terminal import WIDTH
+    from rostering.reports.wrapping import wrapped
 
     data = followed_data(one, roster)
     text = _("Rotation {name}: {followed} of {days} days follow it. Weeks: {weeks}").format(

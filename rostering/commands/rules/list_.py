@@ -15,7 +15,7 @@ def command(session: Session) -> None:
     from rostering.reports.terminal import clip, table
 
     rows = [
-        (f"{kind}/{name}", clip(rule.clause, 10), clip(rule.title, 30))
+        (f"{kind}/{name}", clip(rule.clause, 10), clip(_(rule.title), 30))
         for (kind, name), rule in sorted(session.catalogue.rules.items())
     ]
     click.echo(table([_("rule"), _("clause"), _("what it says")], rows))

@@ -38,11 +38,11 @@ def command(session: Session, rule: str) -> None:
         _show_clause(session.catalogue, rule)
         return
     found = session.catalogue.rule(kind, name) if slash else _by_name(session.catalogue, name)
-    click.echo(f"{found.title}  [{found.kind}/{found.name}]")
+    click.echo(f"{_(found.title)}  [{found.kind}/{found.name}]")
     click.echo(f"{_('clause')}: {found.clause}")
-    click.echo(f"{_('source')}: {found.source}")
+    click.echo(f"{_('source')}: {_(found.source)}")
     for decision in found.decisions:
-        click.echo(f"{_('decision')}: {decision}")
+        click.echo(f"{_('reading')}: {_(decision)}")
     for parameter in found.parameters.values():
         _show_parameter(parameter)
 
@@ -60,11 +60,11 @@ def _show_clause(catalogue: Catalogue, clause: str) -> None:
             _("no rule cites {clause}").format(clause=clause), _("see rostering rules list")
         )
     for rule in found:
-        click.echo(f"{rule.title}  [{rule.kind}/{rule.name}]")
-        click.echo(f"  {_('source')}: {rule.source}")
+        click.echo(f"{_(rule.title)}  [{rule.kind}/{rule.name}]")
+        click.echo(f"  {_('source')}: {_(rule.source)}")
         for decision in rule.decisions:
             if cited.search(decision):
-                click.echo(f"  {_('decision')}: {decision}")
+                click.echo(f"  {_('reading')}: {_(decision)}")
     next_step(f"rules show {found[0].kind}/{found[0].name}")
 
 
@@ -78,17 +78,17 @@ def _show_calendar(session: Session, year: str) -> None:
         next_step(f"rules show calendar/{max(calendar.years)}")
         return
     number = require_year(calendar, year)
-    click.echo(f"{_('source')}: {calendar.sources[number]}\n")
+    click.echo(f"{_('source')}: {_(calendar.sources[number])}\n")
     click.echo(year_table(calendar, number))
 
 
 def _show_parameter(parameter: Parameter) -> None:
-    click.echo(f"\n{parameter.name} ({parameter.unit}): {parameter.description}")
+    click.echo(f"\n{parameter.name} ({_(parameter.unit)}): {_(parameter.description)}")
     for value in parameter.values:
         shown = value.value
         if parameter.unit == "yuan" and isinstance(shown, int):
             shown = yuan(shown)
-        click.echo(f"  {_('from')} {value.since}  {shown}")
+        click.echo("  " + _("from {since}  {value}").format(since=value.since, value=shown))
 
 
 def _by_name(catalogue: Catalogue, name: str) -> Rule:
