@@ -42,7 +42,7 @@ def read_judgements(
     headings = {**AGENT_MONTH, **items, "why": WHY}
     found: dict[tuple[str, str, str], Judgement] = {}
     for row in read_rows(path, headings, ("agent", "month"), problems):
-        where = _agent_month(row, centre)
+        where = agent_month(row, centre)
         if where is None:
             continue
         for item, limit in limits(date.fromisoformat(f"{where[1]}-01")).items():
@@ -63,7 +63,7 @@ def read_exam_marks(path: Path, centre: Centre) -> tuple[ExamMark, ...]:
     problems: list[InputProblem] = []
     found: dict[tuple[str, str], ExamMark] = {}
     for row in read_rows(path, EXAM, ("agent", "month", "mark"), problems):
-        where = _agent_month(row, centre)
+        where = agent_month(row, centre)
         mark = row.read("mark", mark_of, _("is no mark from 0 to 100"))
         if where is None or mark is None:
             continue
@@ -91,7 +91,8 @@ def mark_of(text: str) -> Decimal:
     return mark
 
 
-def _agent_month(row: Row, centre: Centre) -> tuple[str, str] | None:
+def agent_month(row: Row, centre: Centre) -> tuple[str, str] | None:
+    """Agent and month of a row, of an agent who works here in it; None with a problem."""
     agents = {agent.id: agent for agent in centre.agents}
     agent = row.agent({known: one.name for known, one in agents.items()})
     first = row.read("month", _first_day, _("is no month; type it as 2026-05"))

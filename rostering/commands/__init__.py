@@ -31,6 +31,7 @@ COMMANDS = {
     "signin": "Attendance lists of duties, meetings and trainings.",
     "duty": "Fixed duties: due, done, late, missing.",
     "score": "The monthly score, what it proposes, and the best.",
+    "appraisal": "Appraisals by weighted dimensions, and their figures.",
     "exam": "Marks of the monthly exam.",
     "punches": "Import clock files and list what was imported.",
     "attendance": "Reconcile punches with the published roster.",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from rostering.domain.appraisals import Figure
+from rostering.domain.score import ExamMark
+
 ENTERED = ("bonus", "commission", "profit_share")
 STATUTORY = ("social_insurance", "housing_fund", "income_tax")
 
@@ -68,12 +71,17 @@ class Dismissal:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """All that is booked into one month. `region` names the minimum wage that holds there."""
+    """All that is booked into one month. `region` names the minimum wage that holds there.
+
+    `figures` and `marks` are those that the appraisals of the month rest on (P8), empty without any.
+    """
 
     region: str = ""
     amounts: tuple[Amount, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    marks: tuple[ExamMark, ...] = ()
 
 
 NOTHING = Booked()

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -82,6 +83,7 @@ _PLAIN: tuple[tuple[type | tuple[type, ...], Turn], ...] = (
     (date, lambda value: value.isoformat()),
     (ZoneInfo, lambda value: value.key),
     (Path, lambda value: value.as_posix()),
+    (Decimal, lambda value: format(value, "f")),
     (Mapping, lambda value: [[plain(key), plain(item)] for key, item in value.items()]),
     ((frozenset, set), lambda value: sorted(plain(item) for item in value)),
     ((tuple, list), lambda value: [plain(item) for item in value]),
@@ -127,7 +129,7 @@ def _restorer_of_value(hint: Any) -> Turn:
     if hint is datetime or hint is date:
         turn: Turn = hint.fromisoformat
         return turn
-    if isinstance(hint, type) and issubclass(hint, Enum | ZoneInfo | Path):
+    if isinstance(hint, type) and issubclass(hint, Enum | ZoneInfo | Path | Decimal):
         return hint
     return _itself
 

@@ -18,10 +18,12 @@ def charge_all(inputs: PayInputs, catalogue: Catalogue, day: date) -> pl.DataFra
     """The entries of all pay rules that are kept on `day`, by agent and date (schema ENTRIES).
 
     Values are those in force on the date of each row. Raises PolicyError where a rule has none yet
-    on `day`.
+    on `day`. A rule that came after a month was frozen is not among that month's, and charges nothing.
     """
     frames = []
     for name, module in modules_in(PAY_RULES_PACKAGE).items():
+        if ("pay_rules", name) not in catalogue.rules:
+            continue
         rule = catalogue.rule("pay_rules", name)
         rule.require_values(day)
         if rule.enabled_on(day):

@@ -20,6 +20,7 @@ from rostering.domain.leave import LeaveRequest
 from rostering.domain.money import yuan
 from rostering.domain.statement import Entry, Statement
 from rostering.language import _
+from rostering.payroll.appraisal_derivation import explained_appraisal
 from rostering.payroll.bookings import explained_booking
 from rostering.payroll.collection import FINES
 from rostering.payroll.evidence import incident_derivation, sign_in_derivations
@@ -28,7 +29,7 @@ from rostering.payroll.inputs import DayRate
 from rostering.payroll.month import MonthPay
 from rostering.payroll.own_facts import OwnFacts, own_facts
 from rostering.policy.catalogue import Catalogue
-from rostering.policy.rule import Rule
+from rostering.policy.rule import Rule, shown_value
 
 GRADE_KINDS = ("base", "floating")
 MEASURED = ("late_early", "absence")
@@ -82,6 +83,7 @@ class Explainer:
             *self._counted(statement.agent, entry),
             *self._given_back(statement, entry),
             *explained_booking(self.pay.booked, statement, entry, self.inputs.zone),
+            *explained_appraisal(self.pay.appraised, statement, entry, self.inputs.zone),
         ]
         if entry.amount_fen or entry.wage_fen is not None:
             text = self._back_formula(entry) or formula(entry, self._day_rate(entry.date))
@@ -276,7 +278,7 @@ def decision_text(one: Decision, zone: ZoneInfo) -> str:
 def _value_in_force(rule: Rule, name: str, day: date) -> str:
     parameter = rule.parameters[name]
     value = parameter.on(day)
-    shown = yuan(int(value.value)) if parameter.unit == "yuan" else value.value  # type: ignore[arg-type]
+    shown = shown_value(value.value, parameter.unit)
     text = _("{name} = {value} {unit}, from {since} ({file})")
     return text.format(
         name=name,

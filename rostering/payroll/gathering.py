@@ -10,21 +10,25 @@ from sqlalchemy import Connection
 
 from rostering.attendance.gathering import fingerprint, month_inputs
 from rostering.attendance.month import MonthInputs
+from rostering.domain.appraisals import AppraisalScore
 from rostering.domain.booked import Booked
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.centre import Centre
 from rostering.domain.proposals import Proposal
 from rostering.domain.score import MonthScore
 from rostering.domain.statement import Statement
+from rostering.payroll.appraisal_facts import span_of
 from rostering.payroll.freezing import PayFacts, facts_from, rules_from, statement_from
 from rostering.payroll.month import MonthPay
 from rostering.payroll.proposals import proposals
 from rostering.payroll.rest_ledger import Lot, balance_on, lots_of
 from rostering.payroll.scoring import month_score
 from rostering.payroll.statement import statements
+from rostering.policy.appraisals import appraisals_in
 from rostering.policy.catalogue import Catalogue
 from rostering.record.booked import adjustments_where, amounts_of, dismissals
 from rostering.record.closing import closed_month, closed_statements_of
+from rostering.record.figures import figures
 from rostering.record.runs import latest_run, runs, statements_of
 from rostering.record.score import exam_marks, judgements
 
@@ -44,18 +48,24 @@ def pay_facts(
     return PayFacts(
         month_inputs(connection, centre, month),
         comp_balance(connection, catalogue, month),
-        booked_into(connection, centre, month),
+        booked_into(connection, centre, month, catalogue),
     )
 
 
-def booked_into(connection: Connection, centre: Centre, month: Period) -> Booked:
-    """What people booked into the pay of `month`."""
+def booked_into(
+    connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
+) -> Booked:
+    """What people booked into the pay of `month`, with the facts of the appraisals that end in it."""
     scope = month_of(month.start)
+    spans = [span_of(one, month.start) for one in appraisals_in(catalogue, month.start)]
+    months = sorted({month_of(one.start) for span in spans for one in span})
     return Booked(
         centre.region,
         amounts_of(connection, scope),
         adjustments_where(connection, month=scope),
         tuple(item for item in dismissals(connection) if item.last_day in month),
+        figures(connection, months),
+        tuple(mark for one in months for mark in exam_marks(connection, one)),
     )
 
 
@@ -105,6 +115,16 @@ def month_proposals(
     inputs, made, rules = _statements(connection, centre, month, catalogue)
     scores = _scores(connection, month, inputs, made, rules)
     return scores, proposals(scores, inputs.incidents, rules, month.start)
+
+
+def month_appraisals(
+    connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
+) -> tuple[AppraisalScore, ...]:
+    """The appraisals that end in `month` (P8), from the frozen facts and rules where it is closed."""
+    closed = closed_month(connection, month_of(month.start))
+    if closed is None:
+        return month_pay(connection, centre, month, catalogue)[1].appraised
+    return facts_from(closed.facts).pay(rules_from(closed.rules)).appraised
 
 
 def _statements(

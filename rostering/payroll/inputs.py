@@ -11,7 +11,7 @@ from fractions import Fraction
 import polars as pl
 
 from rostering.attendance.dated import in_force
-from rostering.payroll.schema import BOOKED, EMPLOYMENT, INCIDENTS, SETTLED
+from rostering.payroll.schema import APPRAISED, ATTENDED, BOOKED, EMPLOYMENT, INCIDENTS, SETTLED
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Parameter, Rule
 
@@ -54,7 +54,8 @@ class PayInputs:
     centre's region, or None.
     `holiday_settle` is pay or comp, for statutory holidays worked on a rostered shift. `incidents`
     (schema INCIDENTS) are the rewards and punishments that people recorded. `leave_kinds` are the rules
-    of the kinds of leave, by name.
+    of the kinds of leave, by name. `attended` (schema ATTENDED) and `appraised` (schema APPRAISED) are
+    empty where no rule of the centre asks for them.
     """
 
     findings: pl.DataFrame
@@ -67,6 +68,8 @@ class PayInputs:
     booked: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=BOOKED))
     settled: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SETTLED))
     minimum_wage: Parameter | None = None
+    attended: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ATTENDED))
+    appraised: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=APPRAISED))
     settled_employment: pl.DataFrame = field(
         default_factory=lambda: pl.DataFrame(schema=EMPLOYMENT)
     )

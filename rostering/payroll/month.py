@@ -14,8 +14,11 @@ from rostering.attendance.month import (
     month_number,
     reconcile_month,
 )
+from rostering.domain.appraisals import AppraisalScore
 from rostering.domain.booked import NOTHING, Booked
 from rostering.domain.people import Agent, GradeChange
+from rostering.payroll.appraisal_facts import appraised, appraised_table, asks_for_attendance
+from rostering.payroll.attended import attended_table
 from rostering.payroll.booking import booked_table, settled_table
 from rostering.payroll.charging import charge_all
 from rostering.payroll.collection import collect
@@ -23,7 +26,8 @@ from rostering.payroll.employment import Stretch, employment_of, employment_tabl
 from rostering.payroll.incidents import incident_table
 from rostering.payroll.inputs import PayInputs, pay_inputs
 from rostering.payroll.legality import held_against_law
-from rostering.payroll.schema import ENTRY_ORDER
+from rostering.payroll.schema import ATTENDED, ENTRY_ORDER
+from rostering.policy.appraisals import appraisals_in
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Parameter
 
@@ -32,7 +36,7 @@ from rostering.policy.rule import Parameter
 class MonthPay:
     """`entries` (schema ENTRIES) and `warnings` (schema WARNINGS) of all agents; `employment` are
     each agent's stretches, empty for those who do not work here in the month. `booked` is what people
-    booked, and `catalogue` the rules that held."""
+    booked, `catalogue` the rules that held, `appraised` the appraisals that end in the month (P8)."""
 
     reconciled: MonthReconciled
     entries: pl.DataFrame
@@ -40,6 +44,7 @@ class MonthPay:
     employment: tuple[tuple[Agent, tuple[Stretch, ...]], ...]
     booked: Booked
     catalogue: Catalogue
+    appraised: tuple[AppraisalScore, ...] = ()
 
 
 def pay_month(
@@ -57,12 +62,19 @@ def pay_month(
     employed = employment_table(employment, _rostered(inputs), statutory, month)
     settled = settled_table(booked, employment, reconciled.worked, month)
     is_settled = pl.col("agent").is_in(settled["agent"].to_list())
+    appraisals = appraisals_in(catalogue, month.start)
+    attended = pl.DataFrame(schema=ATTENDED)
+    if asks_for_attendance(appraisals, catalogue, month):
+        attended = attended_table(reconciled, employment, month)
+    scores = appraised(appraisals, employment, attended, booked, month)
 
     def with_bookings(pay: PayInputs) -> PayInputs:
         return replace(
             pay,
             booked=booked_table(booked, inputs.places, month),
             settled=settled,
+            attended=attended.filter(~is_settled),
+            appraised=appraised_table(scores, inputs.agents, month).filter(~is_settled),
             settled_employment=employed.filter(is_settled),
             minimum_wage=_minimum_wage(booked.region, catalogue),
         )
@@ -77,7 +89,7 @@ def pay_month(
         month.start,
         with_bookings,
     )
-    return MonthPay(reconciled, entries, warnings, tuple(employment), booked, catalogue)
+    return MonthPay(reconciled, entries, warnings, tuple(employment), booked, catalogue, scores)
 
 
 def pay_findings(

@@ -23,7 +23,7 @@ ENTRIES = pl.Schema(
         "points": pl.Int64,  # points lost
         "value_from": pl.Date,  # since when the value of the rule holds
         "incident": pl.String,  # the incident that the entry rests on (P4, P5), else null
-        "booking": pl.String,  # what people booked it as: amount:7, adjustment:3, settlement:2
+        "booking": pl.String,  # what people booked it as: amount:7, adjustment:3, settlement:2, appraisal:NAME
     }
 )
 
@@ -48,6 +48,32 @@ SETTLED = pl.Schema(
         "days_worked": pl.Int64,  # rostered days of the month on which the agent was there
         "wage_fen": pl.Int64,  # a month's base on the last day
         "booking": pl.String,
+    }
+)
+
+ATTENDED = pl.Schema(
+    {
+        "agent": pl.Int64,
+        "date": pl.Date,  # the month's last day
+        "month": pl.Int64,
+        "grade": pl.String,  # held at the month's end
+        "whole": pl.Boolean,  # whether the agent works here on every day of the month
+        "days_due": pl.Int64,  # with a rostered shift that no leave covers whole
+        "days_attended": pl.Int64,  # those of them with a punch or visit
+        "events": pl.Int64,  # late, early or absent
+        "open": pl.Int64,  # shifts without punches yet, or with an open exception (D14, D16)
+    }
+)
+
+APPRAISED = pl.Schema(
+    {
+        "agent": pl.Int64,
+        "date": pl.Date,  # the month's last day
+        "month": pl.Int64,
+        "clause": pl.String,
+        "amount_fen": pl.Int64,
+        "value_from": pl.Date,
+        "booking": pl.String,  # appraisal:NAME
     }
 )
 

@@ -20,7 +20,7 @@ from rostering.payroll.month import MonthPay
 NO_LINES = {"comp_balance_short", "dismissal_review"}  # an exception and a flag, neither is pay
 SECTIONS = (
     "base", "floating", "settlement", "allowance", "overtime", "comp_rest", "own_work_overtime",
-    "reward", *ENTERED,
+    "attendance_bonus", "appraisal_bonus", "reward", *ENTERED,
 )  # fmt: skip
 LAST_SECTIONS = ("adjustment", "law", *STATUTORY)
 

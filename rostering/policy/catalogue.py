@@ -36,6 +36,8 @@ DATA_KINDS = (
     "payroll",
     "minimum_wage",
     "fixed_duties",
+    "appraisals",
+    "measures",
 )
 KINDS = UNIT_KINDS + DATA_KINDS
 
@@ -215,21 +217,25 @@ def _read_value(
             InputProblem(where, _("from must be a date such as 2026-01-01"), str(since))
         )
         return None
-    if isinstance(value, float) or (unit == "yuan" and not isinstance(value, str)):
+    parts = value if isinstance(value, list) else [value]
+    if any(_is_float(part, unit) for part in parts):
         problems.append(
             InputProblem(where, _("must not be a float; quote decimals"), str(value), f'"{value}"')
         )
         return None
-    converted: Value
     if unit == "yuan":
-        fen = _fen(value)
-        if fen is None:
+        sums = [_fen(part) for part in parts]
+        if None in sums:
             problems.append(InputProblem(where, _("is no amount of yuan to the fen"), str(value)))
             return None
-        converted = fen
-    else:
-        converted = tuple(value) if isinstance(value, list) else value
+        parts = sums
+    converted: Value = tuple(parts) if isinstance(value, list) else parts[0]
     return DatedValue(since, converted, file)
+
+
+def _is_float(value: Any, unit: str) -> bool:
+    """Whether a number was written as a float, or an amount of money without its quotes."""
+    return isinstance(value, float) or (unit == "yuan" and not isinstance(value, str))
 
 
 def _fen(text: str) -> int | None:

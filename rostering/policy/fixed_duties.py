@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from rostering.domain.fixed_duties import Falls, FixedDuty, Proof
-from rostering.errors import PolicyError
-from rostering.language import _
 from rostering.policy.catalogue import Catalogue
+from rostering.policy.choices import last_words, one_of, value_or_default, wrong_value
 from rostering.policy.rule import Rule, Value
 
 KIND = "fixed_duties"
@@ -35,11 +33,7 @@ def fixed_duties(catalogue: Catalogue, month: date) -> tuple[FixedDuty, ...]:
 
 def duty_words(catalogue: Catalogue) -> dict[str, str]:
     """What people may type for each duty: its name, and the Chinese at the end of its title."""
-    words = {}
-    for name, rule in catalogue.of_kind(KIND).items():
-        words[name] = name
-        words[rule.title.rsplit(" ", 1)[-1]] = name
-    return words
+    return last_words(catalogue.of_kind(KIND))
 
 
 def _has_begun(rule: Rule, month: date) -> bool:
@@ -47,13 +41,13 @@ def _has_begun(rule: Rule, month: date) -> bool:
 
 
 def _duty(rule: Rule, month: date) -> FixedDuty:
-    values = {name: _value(rule, name, month) for name in DEFAULTS}
+    values = {name: value_or_default(rule, name, month, DEFAULTS) for name in DEFAULTS}
     return FixedDuty(
         name=rule.name,
         title=rule.title,
         clause=rule.clause,
-        falls=_one_of(Falls, rule, "falls", _value(rule, "falls", month)),
-        proof=_one_of(Proof, rule, "proof", values["proof"]),
+        falls=one_of(Falls, rule, "falls", rule.parameters["falls"].on(month).value),
+        proof=one_of(Proof, rule, "proof", values["proof"]),
         grace_days=values["grace_days"],
         weekdays=tuple(_weekday(rule, day) for day in values["weekdays"]),
         month_days=values["month_days"],
@@ -68,27 +62,7 @@ def _duty(rule: Rule, month: date) -> FixedDuty:
     )
 
 
-def _value(rule: Rule, name: str, day: date) -> Any:
-    parameter = rule.parameters.get(name)
-    return DEFAULTS[name] if parameter is None else parameter.on(day).value
-
-
-def _one_of(kinds: Any, rule: Rule, name: str, value: object) -> Any:
-    try:
-        return kinds(value)
-    except ValueError:
-        raise _wrong(rule, name, value, [kind.value for kind in kinds]) from None
-
-
 def _weekday(rule: Rule, name: object) -> int:
     if name not in WEEKDAYS:
-        raise _wrong(rule, "weekdays", name, WEEKDAYS)
+        raise wrong_value(rule, "weekdays", name, WEEKDAYS)
     return WEEKDAYS.index(str(name))
-
-
-def _wrong(rule: Rule, name: str, value: object, known: Any) -> PolicyError:
-    message = _("{kind}/{name}: {parameter} cannot be {value}")
-    return PolicyError(
-        message.format(kind=rule.kind, name=rule.name, parameter=name, value=value),
-        _("known are {names}").format(names=", ".join(known)),
-    )

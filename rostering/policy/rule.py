@@ -8,12 +8,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from rostering.domain.money import yuan
 from rostering.errors import PolicyError
 from rostering.language import _
 
 T = TypeVar("T")
 
 Value = int | str | bool | tuple[int | str, ...]
+
+
+def shown_value(value: Value, unit: str) -> str:
+    """A value as people write it: money in yuan, lists separated by commas."""
+    parts = value if isinstance(value, tuple) else (value,)
+    money = unit == "yuan"
+    return ", ".join(yuan(int(part)) if money else str(part) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,16 @@ from sqlalchemy import (
     Text,
 )
 
-from rostering.record import decision_tables, duty_tables, hours_tables, payroll_tables
+from rostering.record import (
+    appraisal_tables,
+    decision_tables,
+    duty_tables,
+    hours_tables,
+    payroll_tables,
+)
 from rostering.record.metadata import metadata as metadata
 
-HEAD = "0008"
+HEAD = "0009"
 """The revision of the schema that this program reads and writes."""
 
 log = Table(
@@ -285,5 +291,6 @@ SEALED = (
     *payroll_tables.SEALED,
     *decision_tables.SEALED,
     *duty_tables.SEALED,
+    *appraisal_tables.SEALED,
 )
 """The tables whose rows are never changed or deleted."""

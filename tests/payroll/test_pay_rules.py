@@ -2,8 +2,9 @@
 
 Most case files are those of `rules check`. What one agent's days cannot reach has cases of another
 shape, and they say so: `employment`, the stretches of a month (`paid_days` null where one is the whole
-month), `ordered`, minutes of ordered overtime that were worked, `booked`, what people booked, or
-`settled`, who is settled as dismissed. `expected` are the entries, in yuan;
+month), `ordered`, minutes of ordered overtime that were worked, `booked`, what people booked,
+`settled`, who is settled as dismissed, `attended`, how the month was attended, with the kind of a
+`leave` taken, or `appraised`, the bonus of each appraisal. `expected` are the entries, in yuan;
 `values` are those of the rule, changed for the case.
 """
 
@@ -27,7 +28,7 @@ from rostering.payroll import charging
 from rostering.payroll.cases import check_case, read_cases
 from rostering.payroll.charging import charge_all
 from rostering.payroll.inputs import PayInputs, pay_inputs
-from rostering.payroll.schema import BOOKED, EMPLOYMENT, SETTLED, WAGES
+from rostering.payroll.schema import APPRAISED, ATTENDED, BOOKED, EMPLOYMENT, SETTLED, WAGES
 from rostering.policy.catalogue import Catalogue, load_catalogue
 from rostering.policy.rule import Parameter, Value
 
@@ -37,7 +38,9 @@ OF_EMPLOYMENT = ("base_pay", "communication_allowance", "floating_pay", "transpo
 OF_ORDERED = ("own_work_overtime",)
 OF_BOOKED = ("adjustment", "entered_amount", "statutory_deduction")
 OF_SETTLED = ("settlement",)
-OF_SHAPE = OF_EMPLOYMENT + OF_ORDERED + OF_BOOKED + OF_SETTLED
+OF_ATTENDED = ("attendance_bonus",)
+OF_APPRAISED = ("appraisal_bonus",)
+OF_SHAPE = OF_EMPLOYMENT + OF_ORDERED + OF_BOOKED + OF_SETTLED + OF_ATTENDED + OF_APPRAISED
 FILES = sorted(file for file in CASES.glob("*.json") if file.stem not in OF_SHAPE)
 each_file = pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 SHAPED = [
@@ -140,6 +143,12 @@ def entered(name: str, case: Mapping[str, Any]) -> list[dict[str, Any]]:
         inputs = replace(inputs_of([]), booked=booked(case["booked"]))
     elif name in OF_SETTLED:
         inputs = replace(inputs_of([]), settled=settled(case["settled"]))
+    elif name in OF_ATTENDED:
+        leave = events("leave_taken", ["2026-05-11"] if "leave" in case else [])
+        findings = leave.findings.with_columns(detail=pl.lit(case.get("leave"), pl.String))
+        inputs = replace(leave, findings=findings, attended=attended(case["attended"]))
+    elif name in OF_APPRAISED:
+        inputs = replace(inputs_of([]), appraised=appraised(case["appraised"]))
     else:
         inputs = inputs_of(case["ordered"])
     entries = charge_all(inputs, changed(name, case.get("values", {})), MAY)
@@ -193,6 +202,22 @@ def settled(case: Mapping[str, Any]) -> pl.DataFrame:
         "days_worked": case["days_worked"], "wage_fen": fen(case["base"]), "booking": "settlement:1",
     }  # fmt: skip
     return pl.DataFrame([row], SETTLED)
+
+
+def attended(case: Mapping[str, Any]) -> pl.DataFrame:
+    row = {"agent": 0, "date": date(2026, 5, 31), "month": 202605, **case}
+    return pl.DataFrame([row], ATTENDED)
+
+
+def appraised(rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
+    lines = [
+        {
+            "agent": 0, "date": date(2026, 5, 31), "month": 202605, "clause": "P8",
+            "amount_fen": fen(row["amount"]), "value_from": DAY, "booking": f"appraisal:{row['name']}",
+        }
+        for row in rows
+    ]  # fmt: skip
+    return pl.DataFrame(lines, APPRAISED)
 
 
 def ordered(day: str, minutes: int, reason: str, **more: Any) -> dict[str, Any]:

@@ -108,7 +108,9 @@ def _due(
         today,
         inputs=replace(today.inputs, agents=agents),
         comp_balance=frozen.comp_balance,
-        booked=frozen.booked,
+        booked=replace(
+            frozen.booked, figures=today.booked.figures, marks=today.booked.marks
+        ),  # what appraisals rest on may have been corrected since
     )
     now = statements(facts.pay(rules_from(closed.rules)), facts.inputs)
     unsettled = [item.agent for item in now if item.provisional]

@@ -8,11 +8,10 @@ import click
 
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
-from rostering.domain.money import yuan
 from rostering.errors import PolicyError
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
-from rostering.policy.rule import Parameter, Rule
+from rostering.policy.rule import Parameter, Rule, shown_value
 
 
 @click.command(
@@ -85,9 +84,7 @@ def _show_calendar(session: Session, year: str) -> None:
 def _show_parameter(parameter: Parameter) -> None:
     click.echo(f"\n{parameter.name} ({_(parameter.unit)}): {_(parameter.description)}")
     for value in parameter.values:
-        shown = value.value
-        if parameter.unit == "yuan" and isinstance(shown, int):
-            shown = yuan(shown)
+        shown = shown_value(value.value, parameter.unit)
         click.echo("  " + _("from {since}  {value}").format(since=value.since, value=shown))
 
 
