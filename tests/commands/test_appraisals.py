@@ -70,11 +70,11 @@ def test_every_fault_is_named_and_nothing_is_recorded(typed: Type, centre: Path)
     code, _out, error = typed("appraisal", "import", str(file))
     assert code == 1
     for said in (
-        "mine.csv:2 (satisfaction): lies outside 0–100",
-        "mine.csv:3 (satisfaction): is no number",
-        "mine.csv:4 (visits): lies outside 0–…",
-        "mine.csv:5 (visits): the measure is not for this agent's roles",
-        "mine.csv:6 (agent)",
+        "mine.csv:2 (满意度): lies outside 0–100",
+        "mine.csv:3 (满意度): is no number",
+        "mine.csv:4 (外访量): lies outside 0–…",
+        "mine.csv:5 (外访量): the measure is not for this agent's roles",
+        "mine.csv:6 (工号)",
     ):
         assert said in error
     assert data(typed, "appraisal", "list", "--month", "2026-07")["figures"] == []
