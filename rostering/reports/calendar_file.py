@@ -26,6 +26,7 @@ from rostering.reports.wall import (
     agent_days,
     breaks_of,
     draft_mark,
+    is_away,
     label_of,
     leave_text,
     role_name,
@@ -107,9 +108,9 @@ def _event(
 ) -> Event:
     draft = not shift.version
     event = _bare(wall, terms, shift, place, shift.version)
-    event.add(
-        "summary", f"{draft_mark()} {_summary(wall, shift)}" if draft else _summary(wall, shift)
-    )
+    parts = [draft_mark()] if draft else []
+    parts += [_summary(wall, shift)] + ([_("(leave)")] if is_away(has) else [])
+    event.add("summary", " ".join(parts))
     event.add("description", "\n".join(_lines(wall, shift, place, has)))
     event.add("status", "TENTATIVE" if draft else "CONFIRMED")
     event.add("categories", [role_name(shift.role, wall.centre)])
@@ -174,6 +175,7 @@ def _at(wall: Wall, day: date, minutes: int) -> datetime:
     return instant(day, minutes, wall.centre.zone)
 
 
+@cache
 def _alarm(minutes: int, text: str) -> Alarm:
     from icalendar import Alarm
 

@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import click
 
 from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
-from rostering.domain.leave import LeaveDay, LeaveStatus
+from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.roster import Price, Roster, Shortage, Violation
 from rostering.language import _
 from rostering.reports.days import by_weeks, day_heading, minute, role_marks
 from rostering.reports.palette import ROLE_TERMINAL, SHIFT_COLOURS
-from rostering.reports.terminal import WIDTH, clip, grid, table, wide
+from rostering.reports.terminal import WIDTH, clip, spread, table, wide
 
 SHOWN_SHORTAGES = 12
 WIDEST_NAME, NARROWEST_NAME = 10, 4
 
 
 def roster_grid(roster: Roster, centre: Centre, leave: Iterable[LeaveDay] = ()) -> str:
-    """Agents by days, a block a week, with the duty person and a legend; a rest day on leave says so."""
-    away = {
-        (day.agent, day.date): _("leave") + ("?" if day.status is LeaveStatus.PENDING else "")
-        for day in leave
-        if day.status is not LeaveStatus.REFUSED
-    }
-    blocks = [_week(roster, centre, week, away) for week in by_weeks(roster.period)]
+    """Agents by days, a block a week, with the duty person and a legend.
+
+    A rest day on leave says so, and leave that is approved for the whole day stands for its shift.
+    """
+    days = [day for day in leave if day.status is not LeaveStatus.REFUSED]
+    blocks = [_week(roster, centre, week, days) for week in by_weeks(roster.period)]
     return "\n\n".join([*blocks, _legend(roster, centre)])
 
 
-def _week(
-    roster: Roster, centre: Centre, week: Period, away: Mapping[tuple[str, date], str]
-) -> str:
+def _week(roster: Roster, centre: Centre, week: Period, leave: Sequence[LeaveDay]) -> str:
     marks = role_marks(centre.roles)
     cells: dict[tuple[str, date], str] = {}
     for item in sorted(roster.assignments):
         text = f"{item.shift} {marks.get(item.role, item.role)}"
         before = cells.get((item.agent, item.date))
         cells[item.agent, item.date] = f"{before}+{text}" if before else text
-    cells = {**away, **cells}
+    for day in leave:
+        asked = "?" if day.status is LeaveStatus.PENDING else ""
+        if (day.part is Part.FULL and not asked) or (day.agent, day.date) not in cells:
+            cells[day.agent, day.date] = _("leave") + asked
     known = {agent.id: agent.name for agent in centre.agents}
     strangers = sorted({item.agent for item in roster.assignments} - set(known))
     rows = [
@@ -53,7 +53,7 @@ def _week(
     headings = [_("agent"), _("name"), *(day_heading(day) for day in week)]
     room = max(_room_for_names(headings, rows), NARROWEST_NAME)
     clipped = [[row[0], clip(row[1], room), *row[2:]] for row in rows]
-    return grid(headings, clipped, paint=lambda cell: _painted(cell, centre))
+    return spread(headings, clipped, 2, paint=lambda cell: _painted(cell, centre))
 
 
 def _room_for_names(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> int:

@@ -18,6 +18,7 @@ from rostering.reports.wall import (
     Wall,
     agent_days,
     breaks_of,
+    is_away,
     label_of,
     leave_text,
     role_name,
@@ -77,6 +78,7 @@ def _day(wall: Wall, has: AgentDay) -> View:
             for one in has.activities
             if one.kind is not ActivityKind.BREAK
         ],
+        "away": is_away(has),
         "leave": leave_text(has.leave),
         "duty": has.duty,
     }

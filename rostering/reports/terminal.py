@@ -69,3 +69,29 @@ def grid(
         for number, line in enumerate(lines)
     ]
     return "\n".join([texts[0], ruler, *texts[1:]])
+
+
+def spread(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    fixed: int,
+    *,
+    paint: Callable[[str], str] = str,
+) -> str:
+    """A grid in as many tables below each other as 80 columns ask for, each with the first `fixed`
+    columns again."""
+    lines = [headings, *rows]
+    widths = [max(wide(line[column]) for line in lines) + 1 for column in range(len(headings))]
+    parts: list[list[int]] = []
+    room = 0
+    for column in range(fixed, len(headings)):
+        if not parts or widths[column] > room:
+            parts.append([])
+            room = WIDTH + 1 - sum(widths[:fixed])
+        parts[-1].append(column)
+        room -= widths[column]
+    shown = [[*range(fixed), *part] for part in parts]
+    return "\n\n".join(
+        grid([headings[at] for at in part], [[row[at] for at in part] for row in rows], paint=paint)
+        for part in shown
+    )

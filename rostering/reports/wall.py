@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from rostering.domain.calendar import Period, month_of, week_of
 from rostering.domain.centre import Centre
-from rostering.domain.leave import LeaveDay, LeaveStatus
+from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.people import Agent
 from rostering.domain.roster import Activity, Assignment, PublishedShift, Roster
 from rostering.domain.shifts import Role
@@ -105,6 +105,11 @@ def agent_days(wall: Wall) -> dict[tuple[str, date], AgentDay]:
         )
         for key in {*assigned, *shifts, *leave, *duties}
     }
+
+
+def is_away(day: AgentDay) -> bool:
+    """Whether leave for the whole day is approved: what shifts the day has are not worked."""
+    return any(one.part is Part.FULL and one.status is LeaveStatus.APPROVED for one in day.leave)
 
 
 def shift_keys(wall: Wall) -> list[ShiftKey]:

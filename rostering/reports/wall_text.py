@@ -12,7 +12,7 @@ from rostering.domain.roster import Roster
 from rostering.language import _
 from rostering.reports.days import day_heading, minute
 from rostering.reports.roster import flowing, roster_grid
-from rostering.reports.terminal import WIDTH, clip, grid, wide, wrap
+from rostering.reports.terminal import WIDTH, clip, spread, wrap
 from rostering.reports.wall import Wall, role_name, standing_text, title_of, weeks_of
 from rostering.scheduling.bands import Worst, bands
 
@@ -61,14 +61,7 @@ def coverage_heat(wall: Wall, week: Period) -> str:
     headings = [_("role"), _("time"), *(day_heading(day) for day in week)]
     if not rows:
         return ""
-    return grid(_narrow(headings, rows), rows, paint=_painted)
-
-
-def _narrow(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """Days as headings without their number where the table is too wide otherwise."""
-    columns = range(len(headings))
-    taken = sum(max(wide(line[at]) for line in (headings, *rows)) + 1 for at in columns) - 1
-    return list(headings) if taken <= WIDTH else [heading.split(" ")[0] for heading in headings]
+    return spread(headings, rows, 2, paint=_painted)
 
 
 def _heat(worst: Worst | None) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from rostering.domain.calendar import Period, week_of
-from rostering.domain.leave import LeaveStatus
+from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.people import Agent
 from rostering.language import _
 from rostering.reports.days import role_marks, weekday
@@ -17,6 +17,7 @@ from rostering.reports.wall import (
     Wall,
     agent_days,
     draft_mark,
+    is_away,
     role_keys,
     role_name,
     shift_colours,
@@ -114,7 +115,7 @@ def _cell(
 ) -> View:
     """The shifts of a day, or why there are none. Which leave it is stays between agent and office."""
     if day is None:
-        return {"shifts": [], "leave": "", "duty": False}
+        return {"shifts": [], "away": False, "leave": "", "duty": False}
     shifts = [
         {
             "code": item.shift,
@@ -124,6 +125,18 @@ def _cell(
         }
         for item in day.assignments
     ]
-    asked = any(one.status is LeaveStatus.PENDING for one in day.leave)
-    leave = (_("leave") + ("?" if asked else "")) if day.leave else ""
-    return {"shifts": shifts, "leave": leave, "duty": day.duty}
+    return {
+        "shifts": shifts,
+        "away": is_away(day),
+        "leave": _leave(day.leave),
+        "duty": day.duty,
+    }
+
+
+def _leave(days: Sequence[LeaveDay]) -> str:
+    """That it is leave, a half day or a whole one, and whether it is not decided yet."""
+    if not days:
+        return ""
+    half = all(one.part is not Part.FULL for one in days) and len(days) == 1
+    asked = any(one.status is LeaveStatus.PENDING for one in days)
+    return (_("half leave") if half else _("leave")) + ("?" if asked else "")

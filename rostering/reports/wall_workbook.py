@@ -120,7 +120,8 @@ def _text(cell: Mapping[str, Any], words: Mapping[str, str]) -> str:
         return ""
     parts = [f"{one['code']} {one['role']}" for one in cell["shifts"]]
     parts += [cell["leave"]] if cell["leave"] else []
-    parts += [] if parts else [words["off"]]
+    if not parts:
+        return words["duty"] if cell["duty"] else words["off"]
     return " + ".join(parts) + (f" ({words['duty']})" if cell["duty"] else "")
 
 

@@ -12,6 +12,7 @@ import pytest
 import vobject
 
 from rostering.domain.calendar import Period
+from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.roster import Assignment, Roster
 from rostering.language import use_language
 from rostering.record.connection import Record, open_record
@@ -129,6 +130,16 @@ def test_the_description_tells_duty_breaks_meetings_and_other_roles() -> None:
         "16:00-17:00 来宾",
         "roster version 3",
     ]
+
+
+def test_a_shift_on_leave_says_so() -> None:
+    away = LeaveDay("A02", day(1), "annual", Part.FULL, LeaveStatus.APPROVED, "L9")
+    first, second, *_others = calendar_of(replace(wall_of(), leave=(away,)))["A02"].contents[
+        "vevent"
+    ]
+    assert first.summary.value == "D 白班 phone (leave)"
+    assert "leave: annual" in first.description.value
+    assert second.summary.value == "D 白班 phone"
 
 
 def test_an_alarm_rings_only_where_it_is_asked_for() -> None:

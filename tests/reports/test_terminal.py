@@ -11,7 +11,7 @@ from rostering.domain.money import yuan
 from rostering.domain.shifts import Role
 from rostering.language import use_language
 from rostering.reports.days import by_weeks, minute, role_marks
-from rostering.reports.terminal import clip, grid, table
+from rostering.reports.terminal import clip, grid, spread, table
 
 
 def test_columns_align_under_chinese_and_english_names() -> None:
@@ -67,3 +67,16 @@ def test_roles_have_the_shortest_marks_that_differ() -> None:
         assert role_marks(roles) == {"phone": "电话", "photo": "电影"}
     finally:
         use_language("en")
+
+
+def test_a_grid_that_is_too_wide_goes_on_below_with_its_first_columns() -> None:
+    headings = ["agent", *(f"day {number}" for number in range(7))]
+    shown = spread(headings, [["A01", *["E phone + S phone"] * 7]], 1)
+    first, second = shown.split("\n\n")
+    assert first.splitlines()[0].split()[:3] == ["agent", "day", "0"]
+    assert second.splitlines()[0].split()[:3] == ["agent", "day", "4"]
+    assert max(wcswidth(line) for line in shown.splitlines()) <= 80
+
+
+def test_a_grid_that_fits_is_one_table() -> None:
+    assert "\n\n" not in spread(["agent", "a", "b"], [["A01", "x" * 40, "y" * 32]], 1)

@@ -14,6 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 from wcwidth import wcswidth
 
 from rostering.domain.calendar import Period
+from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.language import use_language
 from rostering.reports.strip_page import strip_page
 from rostering.reports.strip_text import strip_text
@@ -54,9 +55,30 @@ def test_a_strip_shows_an_agents_own_days(snapshot: SnapshotAssertion) -> None:
     assert page[page.index("<body") :] == snapshot
 
 
+def busy():  # type: ignore[no-untyped-def]
+    """Long shifts' names, three shifts a day, and hundreds missing."""
+    wall = large_wall(12)
+    shifts = {
+        f"{code}-LONG": replace(shift, code=f"{code}-LONG") for code, shift in CENTRE.shifts.items()
+    }
+    centre = replace(wall.centre, shifts=shifts)
+    roster = replace(
+        wall.roster,
+        assignments=tuple(
+            replace(one, shift=code)
+            for one in wall.roster.assignments
+            for code in ("E-LONG", "S-LONG", "N-LONG")
+        ),
+    )
+    stretches = tuple(
+        replace(one, target=1000, present=one.present + 100) for one in wall.stretches
+    )
+    return replace(wall_of(roster, centre), stretches=stretches)
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
-    "wall", [wall_of(), DRAFT, large_wall(30, 2)], ids=["week", "draft", "many"]
+    "wall", [wall_of(), DRAFT, large_wall(30, 2), busy()], ids=["week", "draft", "many", "busy"]
 )
 def test_no_line_is_wider_than_a_terminal(wall, language: str) -> None:  # type: ignore[no-untyped-def]
     use_language(language)
@@ -77,7 +99,7 @@ def test_a_draft_says_so_everywhere() -> None:
     assert "DRAFT" in wall_text(DRAFT)
     assert all(row["version"] == "DRAFT" for row in table(DRAFT))
     assert wall_data(DRAFT)["draft"] is True
-    assert wall_page(DRAFT).count('data-mark="DRAFT"') == 1
+    assert '<body class="draft" data-mark="DRAFT">' in wall_page(DRAFT)
     assert "DRAFT, not published" in wall_page(DRAFT)
     assert "DRAFT, not published" in strip_page(DRAFT)
     assert file_stem(DRAFT) == "2026-W18-draft"
@@ -131,6 +153,39 @@ def test_which_leave_it_is_stays_off_the_wall() -> None:
 def test_leave_that_is_asked_for_has_a_question_mark_and_refused_leave_is_none() -> None:
     row = next(line for line in wall_text(wall_of()).splitlines() if line.startswith("A06"))
     assert row.split("Co</b>")[-1].split()[-7:] == ["leave", "leave?", ".", ".", ".", ".", "."]
+
+
+def on_leave(part: Part, status: LeaveStatus = LeaveStatus.APPROVED):  # type: ignore[no-untyped-def]
+    """The sheet with leave of A02 on Monday, who has shift D."""
+    day_of_leave = LeaveDay("A02", day(1), "annual", part, status, "L9")
+    return replace(wall_of(), leave=(day_of_leave,))
+
+
+def monday(wall) -> str:  # type: ignore[no-untyped-def]
+    """What the terminal has for A02 on Monday."""
+    row = next(line for line in wall_text(wall).splitlines() if line.startswith("A02"))
+    return " ".join(click.unstyle(row)[17:23].split())
+
+
+def test_leave_of_a_whole_day_stands_for_its_shift() -> None:
+    wall = on_leave(Part.FULL)
+    assert monday(wall) == "leave"
+    assert wall_page(wall).count('class="chip shift-1 away"') == 1
+    assert strip_page(wall).count('class="chip shift-1 away"') == 1
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [on_leave(Part.FIRST), on_leave(Part.FULL, LeaveStatus.PENDING)],
+    ids=["half a day", "not decided"],
+)
+def test_a_shift_stays_on_half_a_day_of_leave_and_until_leave_is_decided(wall) -> None:  # type: ignore[no-untyped-def]
+    assert monday(wall) == "D p"
+    assert " away" not in wall_page(wall).split("<body")[1]
+
+
+def test_half_a_day_of_leave_says_that_it_is_one() -> None:
+    assert ">half leave<" in wall_page(on_leave(Part.FIRST))
 
 
 def test_who_left_before_or_comes_after_is_not_on_the_sheet() -> None:

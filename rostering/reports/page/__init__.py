@@ -30,8 +30,8 @@ def render(template: str, *, title: str, **values: Any) -> str:
     """The page that `template`, which extends base.html, makes of the values; all text is escaped.
 
     base.html knows `title` (of the window, and the heading where no `heading` is given), `heading`,
-    `subtitle`, `badge` (a short standing such as DRAFT), `draft` (whether it is marked all over),
-    `facts` (pairs of a name and a value) and `footer`.
+    `subtitle`, `badge` (its standing), `draft` (whether that stands out), `mark` (a word such as DRAFT
+    across each printed sheet), `facts` (pairs of a name and a value) and `footer`.
     """
     words = {"skip": _("To the content"), "facts": _("About this page")}
     text = _environment().get_template(template)
