@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
-from sqlalchemy import Connection
 
 from rostering.commands.output import say
 from rostering.commands.periods import MONTH
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import RecordError
 from rostering.language import _
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 month_option = click.option(
     "--month",

@@ -27,6 +27,25 @@ def test_help_loads_none_of_the_heavy_libraries() -> None:
     assert "rules" in shown.stdout
 
 
+def test_the_help_of_no_command_loads_a_heavy_library() -> None:
+    probe = """
+import sys, click
+from rostering.commands import group
+def loaded(of):
+    context = click.Context(of)
+    for name in of.list_commands(context):
+        command = of.get_command(context, name)
+        loaded(command) if isinstance(command, click.Group) else command.get_help(context)
+loaded(group)
+heavy = {'ortools', 'polars', 'sqlalchemy', 'alembic', 'pydantic', 'tabulate', 'jinja2', 'flask'}
+print('heavy:', sorted(heavy & set(sys.modules)))
+"""
+    shown = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    )
+    assert "heavy: []" in shown.stdout
+
+
 def test_a_rule_is_shown_with_its_values_and_dates() -> None:
     shown = rostering("rules", "show", "grades/agent")
     assert shown.returncode == 0

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from rostering.language import _
-from rostering.reports.terminal import clip
 
 if TYPE_CHECKING:
     from rostering.scheduling.solver import Progress
@@ -57,6 +56,8 @@ class SolveProgress:
 
     def _draw(self, text: str) -> None:
         """A line that would wrap could not be drawn over: it is cut to the terminal's width."""
+        from rostering.reports.terminal import clip
+
         now = time.monotonic()
         if now - self.last >= PAUSE:
             width = shutil.get_terminal_size().columns - 1

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import click
-from sqlalchemy import Connection
 
 from rostering.commands.output import emit_json, examples, json_option, next_step, say, warn
 from rostering.commands.periods import MONTH
@@ -17,6 +16,8 @@ from rostering.domain.calendar import Period, month_of
 from rostering.language import _
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from rostering.domain.score import MonthScore
 
 
