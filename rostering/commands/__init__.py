@@ -38,7 +38,7 @@ COMMANDS = {
     "payroll": "Run a month's pay and trace every line of it.",
     "schedule": "An agent's own schedule.",
     "rules": "What the rules are, since when, and whether cases hold.",
-    "record": "What was done, when and by whom.",
+    "record": "What was done and by whom; backup, restore and verify.",
     "serve": "Pages to look at in a browser, for reading only.",
 }
 

@@ -73,11 +73,23 @@ def _make_record_only(session: Session, folder: Path) -> None:
     if not (folder / FILE).is_file():
         hint = _("copy a sample: rostering init DIR --sample three-role-centre")
         raise InputError([InputProblem(str(folder), _("has no centre.toml"), "", hint)])
-    if (folder / "rostering.db").exists():
-        raise InputError([InputProblem(str(folder / "rostering.db"), _("is there already"))])
-    with open_record(folder, create=True) as record, record.transaction(session.who, "init"):
+    with (
+        open_record(_new_place(session, folder), create=True) as record,
+        record.transaction(session.who, "init"),
+    ):
         pass
-    click.echo(_("Made the record {file}.").format(file=folder / "rostering.db"))
+    click.echo(_("Made the record {file}.").format(file=record.name))
+
+
+def _new_place(session: Session, folder: Path) -> Path | str:
+    """Where the record is to be made; InputError where there is one."""
+    from rostering.record.connection import is_record
+    from rostering.record.engines import place_of
+
+    where = session.database or folder
+    if is_record(where):
+        raise InputError([InputProblem(place_of(where).name, _("is there already"))])
+    return where
 
 
 def _start_workbooks(session: Session, folder: Path) -> None:
@@ -131,7 +143,7 @@ def _fill_record(session: Session, folder: Path, source: Path) -> None:
     from rostering.record.overtime import add_orders
 
     centre = read_centre(folder)
-    with open_record(folder, create=True) as record:
+    with open_record(_new_place(session, folder), create=True) as record:
         for roster in sorted((source / "published").glob("*.csv")):
             _publish(record, centre, roster)
         with record.transaction(session.who, "init", _("leave and orders of the sample")) as to:

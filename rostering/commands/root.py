@@ -108,8 +108,18 @@ use_manual()
     default=getpass.getuser,
     help=_("Who acts, as the record keeps it; your login name if not given."),
 )
+@click.option(
+    "--record",
+    "database",
+    envvar="ROSTERING_RECORD",
+    default="",
+    metavar="URL",
+    help=_("The record's database, if not in the folder: postgresql://USER@HOST/DATABASE."),
+)
 @click.version_option(__version__, prog_name="rostering")
 @click.pass_context
-def group(ctx: click.Context, centre: Path, lang: str | None, color: str, who: str) -> None:
-    ctx.obj = Session(centre, who)
+def group(
+    ctx: click.Context, centre: Path, lang: str | None, color: str, who: str, database: str
+) -> None:
+    ctx.obj = Session(centre, who, database)
     ctx.color = _wants_colour(color)

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """The folder given with `--centre`, who acts, and what was read so far."""
+    """The folder given with `--centre`, who acts, where the record is, and what was read so far."""
 
     folder: Path
     who: str = field(default="")
+    database: str = field(default="")  # where the record is, if not in the folder
 
     @cached_property
     def centre(self) -> Centre:
@@ -48,7 +49,26 @@ class Session:
         """The centre's record, to be closed by a `with`; raises RecordError where there is none."""
         from rostering.record.connection import open_record
 
-        return open_record(self.folder)
+        return open_record(self.database or self.folder)
+
+    def record_file(self) -> Path:
+        """The record's file; RecordError where the record is on a server."""
+        from rostering.errors import RecordError
+        from rostering.language import _
+        from rostering.record.engines import place_of
+
+        place = place_of(self.database or self.folder)
+        if place.path is None:
+            raise RecordError(
+                _("{name} is on a server, which has its own ways of backup").format(
+                    name=place.name
+                ),
+                f"pg_dump --format=custom --file=FILE {place.url.render_as_string()}".replace(
+                    "postgresql+psycopg", "postgresql"
+                )
+                + _("; back again: pg_restore"),
+            )
+        return place.path
 
 
 pass_session = click.make_pass_decorator(Session)

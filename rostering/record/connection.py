@@ -23,6 +23,7 @@ from rostering.record.engines import (
     take_turn,
 )
 from rostering.record.faults import explained
+from rostering.record.seals import seal_entry
 
 
 class Record:
@@ -50,7 +51,8 @@ class Record:
         with explained(self.name), self._writing.begin() as connection:
             take_turn(connection)
             entry = {"at": times.now(), "who": who, "command": command, "why": why}
-            connection.execute(insert(schema.log), entry)
+            made = connection.execute(insert(schema.log).returning(schema.log.c.id), entry)
+            seal_entry(connection, made.scalar_one())
             yield connection
 
     def close(self) -> None:
@@ -89,6 +91,19 @@ def open_record(
         engine.dispose()
         raise
     return Record(engine, place.name)
+
+
+def is_record(folder_or_url: Path | str) -> bool:
+    """Whether there is a record already, or a file in its place; RecordError for a bad URL."""
+    place = place_of(folder_or_url)
+    if place.path is not None:
+        return place.path.exists()
+    engine = engine_at(place, 10.0)
+    try:
+        with explained(place.name), engine.connect() as connection:
+            return revision_of(connection, place.name) is not None
+    finally:
+        engine.dispose()
 
 
 def _make_ready(engine: Engine, place: Place, create: bool) -> None:

@@ -15,6 +15,7 @@ from rostering.errors import RecordError
 from rostering.language import _
 from rostering.record import schema
 from rostering.record.connection import revision_of
+from rostering.record.copying import copy_file
 from rostering.record.engines import Place, take_turn
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -49,17 +50,6 @@ def known_revisions() -> tuple[str, ...]:
     """Every revision that this program knows, the newest first."""
     script = ScriptDirectory.from_config(configuration())
     return tuple(revision.revision for revision in script.walk_revisions())
-
-
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a database file as it stands, also while others use it; `target` is replaced whole."""
-    part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(part)) as new:
-        old.backup(new)
-        # One file is easier to carry away than three.
-        new.execute("PRAGMA journal_mode = DELETE")
-    part.replace(target)
 
 
 def _let_readers_read_on(path: Path) -> None:

@@ -22,6 +22,7 @@ from rostering.record.schema import (
     published_duties,
     published_rosters,
 )
+from rostering.record.seals import seal_roster
 
 Row = dict[str, Any]
 
@@ -58,6 +59,7 @@ def publish(
     for table, rows in parts:
         if rows:
             connection.execute(insert(table), [{"version": version, **row} for row in rows])
+    seal_roster(connection, version)
     return version
 
 

@@ -26,10 +26,11 @@ from rostering.record import (
     duty_tables,
     hours_tables,
     payroll_tables,
+    seal_tables,
 )
 from rostering.record.metadata import metadata as metadata
 
-HEAD = "0009"
+HEAD = "0010"
 """The revision of the schema that this program reads and writes."""
 
 log = Table(
@@ -292,5 +293,6 @@ SEALED = (
     *decision_tables.SEALED,
     *duty_tables.SEALED,
     *appraisal_tables.SEALED,
+    *seal_tables.SEALED,
 )
 """The tables whose rows are never changed or deleted."""

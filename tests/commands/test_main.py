@@ -30,7 +30,7 @@ def test_help_loads_none_of_the_heavy_libraries() -> None:
 def test_the_help_of_no_command_loads_a_heavy_library() -> None:
     probe = """
 import sys, click
-from rostering.commands import group
+from rostering.commands.root import group
 def loaded(of):
     context = click.Context(of)
     for name in of.list_commands(context):

@@ -53,7 +53,7 @@ def command(session: Session, port: int, url: str | None, days: int, new_key: bo
 
     hosts = {*HERE, *_host_of(url)}
     with session.record():
-        reading = Reading(session.folder)
+        reading = Reading(session.folder, session.database)
     centre = reading.session().centre
     access = Access(key_of(session.folder, renew=new_key), days)
     listening = _listening(port)

@@ -28,8 +28,9 @@ MOST_KEPT = 12
 class Reading:
     """Reads for several requests at a time; every answer is frozen and may be shared."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str = "") -> None:
         self.folder = folder
+        self.database = database
         self._lock = threading.RLock()
         self._kept: dict[tuple[object, ...], object] = {}
         self._session: tuple[object, Session] | None = None
@@ -39,7 +40,7 @@ class Reading:
         with self._lock:
             state = self._state_of_files()
             if self._session is None or self._session[0] != state:
-                self._session = (state, Session(self.folder))
+                self._session = (state, Session(self.folder, database=self.database))
                 _whole = self._session[1].centre, self._session[1].catalogue
             return self._session[1]
 
