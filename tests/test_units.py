@@ -52,6 +52,7 @@ OF_ONE_AGENT = ("findings", "pay_rules", "law")  # their cases are those of `rul
 SHARED_VALUES = {
     ("pay_rules", "day_rate"),
     ("score", "demotion"),
+    ("score", "promotion"),
     ("score", "total"),
 }  # values that several rules read, and no unit
 

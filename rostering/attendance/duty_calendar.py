@@ -30,16 +30,22 @@ class AgentFacts:
     """What one agent's fixed duties follow from.
 
     `days` are the working days of the month and the week after it, rostered and without leave of the
-    whole day, each with the roles worked. `ticks` are by duty and fixed date; `sign_ins` are the
+    whole day, each with the roles worked; `published` are the days of these on which anybody is rostered,
+    None for all. `ticks` are by duty and fixed date; `sign_ins` are the
     agent's lines of trainings since hiring, by date.
     """
 
     agent: Agent
     days: Mapping[date, Collection[str]] = field(default_factory=dict)
+    published: frozenset[date] | None = None
     changes: tuple[GradeChange, ...] = ()
     ticks: Mapping[tuple[str, date], Tick] = field(default_factory=dict)
     mark: ExamMark | None = None
     sign_ins: tuple[SignIn, ...] = ()
+
+    def is_published(self, day: date) -> bool:
+        """Whether a roster says who works on `day`."""
+        return self.published is None or day in self.published
 
     def grade_on(self, day: date) -> str:
         """The grade held on `day`."""
@@ -101,7 +107,7 @@ def _fixed_dates(duty: FixedDuty, facts: AgentFacts, month: Period) -> Iterator[
     reach = month if duty.falls is Falls.MONTH_DAYS else Period(month.start, month.end + 7 * DAY)
     dates = [day for day in reach if _falls_on(duty, day)]
     for day in dates:
-        if day not in month:
+        if day not in month or not facts.is_published(day):
             continue
         before = next((later for later in dates if later > day), reach.end + DAY)
         working = [one for one in sorted(facts.days) if day <= one < before]

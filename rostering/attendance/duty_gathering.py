@@ -66,7 +66,7 @@ def agent_facts(
         for agent in centre.agents
         if agent.hired <= month.end and (agent.left is None or agent.left >= month.start)
     ]
-    days = _working_days(connection, Period(month.start, month.end + WEEK))
+    days, published = _working_days(connection, Period(month.start, month.end + WEEK))
     since = _first_day(centre, month, duties)
     ticks = _by_agent(duty_ticks(connection, Period(since, month.end)))
     marks = {mark.agent: mark for mark in exam_marks(connection, month_of(month.start))}
@@ -76,6 +76,7 @@ def agent_facts(
         AgentFacts(
             agent,
             days.get(agent.id, {}),
+            published,
             tuple(changes.get(agent.id, ())),
             {(tick.duty, tick.date): tick for tick in ticks.get(agent.id, ())},
             marks.get(agent.id),
@@ -85,8 +86,11 @@ def agent_facts(
     )
 
 
-def _working_days(connection: Connection, period: Period) -> dict[str, dict[date, set[str]]]:
-    """Each agent's rostered days without leave of the whole day, with the roles of their shifts."""
+def _working_days(
+    connection: Connection, period: Period
+) -> tuple[dict[str, dict[date, set[str]]], frozenset[date]]:
+    """Each agent's rostered days without leave of the whole day, with the roles of their shifts, and
+    the days on which anybody is rostered."""
     leave = leave_as_decided(leave_days(connection, period), standing_decisions(connection, period))
     away = {
         (day.agent, day.date)
@@ -94,10 +98,11 @@ def _working_days(connection: Connection, period: Period) -> dict[str, dict[date
         if day.part is Part.FULL and day.status is LeaveStatus.APPROVED
     }
     days: dict[str, dict[date, set[str]]] = {}
-    for shift in published_shifts(connection, period):
+    shifts = published_shifts(connection, period)
+    for shift in shifts:
         if (shift.agent, shift.date) not in away:
             days.setdefault(shift.agent, {}).setdefault(shift.date, set()).add(shift.role)
-    return days
+    return days, frozenset(shift.date for shift in shifts)
 
 
 def _first_day(centre: Centre, month: Period, duties: Iterable[FixedDuty]) -> date:

@@ -43,7 +43,7 @@ class MonthInputs:
     edges are the true ones. `complete` are the spans of time that imports cover (D16). `sign_ins`
     are the attendance lists of duties and meetings; `incidents` reach back to the first one, for the
     first of a kind may be a warning. `grade_changes` are the centre's and those of confirmed
-    demotions.
+    demotions and promotions.
     `decisions` are those that hold, in order, `silences` clocks that recorded nothing meanwhile.
     """
 

@@ -39,7 +39,7 @@ COUNTED = {"frequent_leave": "leave_request"}
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Where the facts came from: import file by id, publication by roster version, leave by id,
-    and what was decided of a demotion by agent and first day."""
+    and what was decided of a demotion or promotion by agent and first day."""
 
     imports: Mapping[int, str] = field(default_factory=dict)
     publications: Mapping[int, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What people decided of demotions and dismissals; the last decision of each counts."""
+"""What people decided of demotions, dismissals and promotions; the last decision of each counts."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def standing_decisions(
 
 
 def confirmed_grades(connection: Connection) -> tuple[GradeChange, ...]:
-    """The changes of grade that confirmed demotions make."""
+    """The changes of grade that confirmed demotions and promotions make."""
     return tuple(
         GradeChange(decision.agent, decision.grade, decision.since)
         for decision in standing_decisions(connection)

@@ -9,7 +9,10 @@ from rostering.domain.proposals import Outcome, Proposal, ProposalDecision, Prop
 from rostering.language import _
 from rostering.payroll.duty_evidence import DutyEvidence
 from rostering.reports.fixed_duties import evidence_lines
+from rostering.reports.promotion import condition_data, condition_lines
 from rostering.reports.terminal import WIDTH, wrap
+
+PROMOTION_CLAUSE = "G12"
 
 
 def proposals_text(
@@ -28,7 +31,8 @@ def proposals_text(
         lines += wrap(head, WIDTH).splitlines()
         for reason in proposal.reasons:
             lines += _indented(reason_text(reason))
-        if proposal.agent in duties:
+        lines += [f"    {line}" for line in condition_lines(proposal.conditions, WIDTH - 4)]
+        if proposal.agent in duties and not proposal.conditions:
             lines += [f"    {line}" for line in evidence_lines(duties[proposal.agent], WIDTH - 4)]
         decision = _decision_of(proposal, decided)
         text = decision_text(decision) if decision else _("not decided yet")
@@ -44,6 +48,8 @@ def reason_text(reason: Reason) -> str:
     """A reason in words."""
     if reason.score is not None:
         return _("{clause}: a score of {score}").format(clause=reason.clause, score=reason.score)
+    if reason.clause == PROMOTION_CLAUSE:
+        return _("{clause}: every condition holds").format(clause=reason.clause)
     if reason.incident:
         return _("{clause}: incident {id}").format(clause=reason.clause, id=reason.incident)
     return _("{clause}: late or early too often").format(clause=reason.clause)
@@ -79,6 +85,7 @@ def proposal_data(proposal: Proposal, decided: Sequence[ProposalDecision]) -> di
             {"clause": reason.clause, "score": reason.score, "incident": reason.incident}
             for reason in proposal.reasons
         ],
+        "conditions": [condition_data(one) for one in proposal.conditions],
         "decision": decision_data(decision) if decision else None,
     }
 
@@ -101,6 +108,8 @@ def decision_data(decision: ProposalDecision) -> dict[str, Any]:
 def _what(proposal: Proposal) -> str:
     if proposal.kind is ProposalKind.DISMISSAL:
         return _("dismissal of {grade}").format(grade=proposal.grade)
+    if proposal.kind is ProposalKind.PROMOTION:
+        return _("promotion from {grade} to {to}").format(grade=proposal.grade, to=proposal.to)
     if not proposal.to:
         return _("demotion from {grade}: the lowest step, people decide").format(
             grade=proposal.grade

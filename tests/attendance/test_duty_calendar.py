@@ -92,6 +92,11 @@ def test_the_last_monday_may_fall_due_in_the_month_that_follows() -> None:
     assert dates("weekly_summary", facts(day(1, 7))) == [(day(29), day(1, 7))]
 
 
+def test_nothing_is_owed_for_a_day_of_which_no_roster_speaks() -> None:
+    of = replace(facts(day(1, 7)), published=frozenset([day(1, 7)]))
+    assert dates("weekly_summary", of) == []
+
+
 def test_what_is_owed_for_the_1st_stays_within_its_month() -> None:
     assert dates("monthly_report", facts(day(4), day(8))) == [(day(1), day(4))]
     assert dates("monthly_report", facts(day(1, 7))) == []

@@ -210,3 +210,77 @@ def test_pay_and_its_explanation_follow_a_confirmed_demotion(typed: Type) -> Non
     _code, out, _error = typed("payroll", "explain", "A07", "--month", "2026-05")
     told = " ".join(out.replace("│", " ").split())
     assert "intern since 2026-05-18: demotion confirmed by Zhou" in told
+
+
+def ready_to_rise(centre: Path) -> None:
+    """A centre whose rules ask for one month alone, and for what A04 has."""
+    own = centre / "rules" / "score" / "promotion.toml"
+    own.parent.mkdir(parents=True)
+    values = {"months": 1, "score_least": 140, "mark_least": 95, "missing_most": 9}
+    own.write_text(
+        "".join(
+            f"[parameters.{name}]\nvalues = [{{ from = 2026-01-01, value = {value} }}]\n"
+            for name, value in values.items()
+        ),
+        encoding="utf-8",
+    )
+
+
+def test_a_promotion_is_proposed_with_the_evidence_of_each_condition(
+    typed: Type, centre: Path
+) -> None:
+    ready_to_rise(centre)
+    found = data(typed, "score", "proposals", "--month", "2026-05")["proposals"]
+    (case,) = [item for item in found if item["kind"] == "promotion"]
+    assert (case["agent"], case["grade"], case["to"]) == ("A04", "agent", "team_leader")
+    assert {one["condition"]: (one["found"], one["met"]) for one in case["conditions"]} == {
+        "months_in_grade": ("61", True),  # since 2021-04-06
+        "score_least": ("143", True),
+        "mark_least": ("96", True),
+        "punishments_most": ("0", True),
+        "missing_most": ("1", True),  # the training, which others had
+    }
+    sources = [source for one in case["conditions"] for source in one["sources"]]
+    assert "agent since 2021-04-06: hired, agents.csv" in sources
+    assert "2026-05: 143, earned 54, lost 11" in sources
+    assert typed("score", "promotion", "A04", "--month", "2026-05")[0] == 0
+
+
+def test_a_confirmed_promotion_is_a_grade_from_its_day_on_and_says_who(
+    typed: Type, centre: Path
+) -> None:
+    ready_to_rise(centre)
+    words = ("score", "decide", "A04", "promotion", "--month", "2026-05", "--why", "form of 2 June")
+    code, _out, error = typed(*words, "--confirm")
+    assert code == 0
+    assert "not met" not in error
+    scores = data(typed, "score", "show", "A04", "--month", "2026-06")["scores"]
+    assert scores[0]["grade"] == "team_leader"
+    later = data(typed, "score", "promotion", "A04", "--month", "2026-06")["cases"][0]
+    assert later["to"] == "assistant_manager"
+    assert later["conditions"][0]["sources"] == [
+        "team_leader since 2026-06-01: promotion confirmed by Zhou: form of 2 June"
+    ]
+    assert typed(*words, "--refuse")[0] == 0  # a later decision counts
+    scores = data(typed, "score", "show", "A04", "--month", "2026-06")["scores"]
+    assert scores[0]["grade"] == "agent"
+
+
+def test_a_person_may_promote_against_a_condition_and_the_record_says_so(typed: Type) -> None:
+    words = ("score", "decide", "A08", "promotion", "--month", "2026-05", "--confirm")
+    code, _out, error = typed(*words, "--why", "the manager")
+    assert code == 0
+    assert "conditions of G12 are not met" in error
+    decided = data(typed, "score", "promotion", "A08", "--month", "2026-06")["cases"][0]
+    assert "(conditions not met: score_least, mark_least)" in decided["conditions"][0]["sources"][0]
+    code, _out, error = typed("score", "decide", "A01", "promotion", "--month", "2026-05",
+                              "--confirm", "--grade", "agent", "--why", "x", "--from", "2026-05-02")  # fmt: skip
+    assert code == 1
+    assert "after the month that was scored" in error
+
+
+def test_a_case_fits_a_terminal(typed: Type) -> None:
+    for words in ((), ("A04",)):
+        _code, out, _error = typed("score", "promotion", *words, "--month", "2026-05")
+        assert out
+        assert max(len(line) for line in out.splitlines()) <= 80

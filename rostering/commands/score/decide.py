@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,12 +17,16 @@ from rostering.errors import InputError, InputProblem, RecordError
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
 
 @click.command(
     help=_(
-        "Confirm or refuse what a month proposes, with who, when and why. A confirmed demotion "
-        "changes the grade from a date on, the first of the next month if none is given; a "
-        "dismissal is recorded and nothing else. A later decision replaces an earlier one, which "
+        "Confirm or refuse what a month proposes, with who, when and why. A confirmed demotion or "
+        "promotion changes the grade from a date on, the first of the next month if none is given; "
+        "a dismissal is recorded and nothing else. A promotion can be confirmed although a condition "
+        "is not met; the record then says which. A later decision replaces an earlier one, which "
         "stays in the record."
     )
     + examples(
@@ -29,6 +34,7 @@ from rostering.policy.catalogue import Catalogue
         "score decide A07 demotion --month 2026-05 --confirm --grade intern --from 2026-07-01 "
         "--why agreed",
         'score decide A07 demotion --month 2026-05 --refuse --why "ill for a week"',
+        'score decide A04 promotion --month 2026-05 --confirm --why "form of 2 June, approved"',
     )
 )
 @click.argument("agent")
@@ -52,7 +58,6 @@ def command(
     as_json: bool,
 ) -> None:
     from rostering.commands.agents import known_agent
-    from rostering.payroll.gathering import month_proposals
     from rostering.record.closing import refuse_closed
     from rostering.record.proposals import add_decision
     from rostering.reports.proposals import decision_data, decision_text
@@ -62,8 +67,10 @@ def command(
     person = known_agent(session.centre, agent)
     with session.record() as record:
         with record.reading() as connection:
-            scores, found = month_proposals(connection, session.centre, month, session.catalogue)
-        proposal = _proposal(found, person, kind, month)
+            proposal, provisional = _proposed(connection, session, person, kind, month)
+        unmet = ", ".join(one.name for one in proposal.conditions if not one.met)
+        if confirm and unmet:
+            why += " " + _("(conditions not met: {conditions})").format(conditions=unmet)
         made = ProposalDecision(
             person.id, proposal.month, proposal.kind, Outcome.REFUSED, why, who=session.who
         )
@@ -79,9 +86,26 @@ def command(
         emit_json("proposal_decision", decision_data(made))
         return
     click.echo(f"{person.id} {person.name}: {decision_text(made)}")
-    if any(score.provisional for score in scores if score.agent == person.id):
+    if confirm and unmet:
+        warn(_("conditions of {clause} are not met: {names}").format(clause="G12", names=unmet))
+    if provisional:
         warn(_("attendance of the month has open exceptions: the score may still change"))
     _say_what_follows(made, person)
+
+
+def _proposed(
+    connection: Connection, session: Session, person: Agent, kind: str, month: Period
+) -> tuple[Proposal, bool]:
+    """What the month proposes of the agent, and whether its score may still change."""
+    from rostering.commands.score.promotions import as_proposal, case_of
+    from rostering.payroll.gathering import month_proposals
+
+    scores, found = month_proposals(connection, session.centre, month, session.catalogue)
+    if kind == ProposalKind.PROMOTION:
+        case = case_of(connection, session, month, person)
+        found = (as_proposal(case),) if case else ()
+    provisional = any(score.provisional for score in scores if score.agent == person.id)
+    return _proposal(found, person, kind, month), provisional
 
 
 def _proposal(found: tuple[Proposal, ...], person: Agent, kind: str, month: Period) -> Proposal:

@@ -13,8 +13,9 @@ from rostering.language import _
 
 @click.command(
     help=_(
-        "List what a month puts up for people to decide, with its reasons: one grade down (P6) and "
-        "dismissal (A5, P5). Nothing happens until a named person confirms it."
+        "List what a month puts up for people to decide, with its reasons: one grade down (P6), "
+        "dismissal (A5, P5), and one grade up where every condition holds (G12). Nothing happens "
+        "until a named person confirms it."
     )
     + examples("score proposals --month 2026-05", "score proposals --month last --json")
 )
@@ -23,6 +24,7 @@ from rostering.language import _
 @pass_session
 def command(session: Session, month: Period | None, as_json: bool) -> None:
     from rostering.commands.duty.states import evidence_of
+    from rostering.commands.score.promotions import eligible
     from rostering.payroll.gathering import month_proposals
     from rostering.record.proposals import standing_decisions
     from rostering.reports.fixed_duties import evidence_data
@@ -33,6 +35,7 @@ def command(session: Session, month: Period | None, as_json: bool) -> None:
         scores, found = month_proposals(connection, session.centre, month, session.catalogue)
         scope = month_of(month.start)
         decided = standing_decisions(connection, scope)
+        found += eligible(connection, session, month)
         duties = evidence_of(connection, session, month) if found else {}
     unscored = [score.agent for score in scores if score.total is None]
     if as_json:
