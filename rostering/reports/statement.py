@@ -11,14 +11,13 @@ from rostering.domain.money import yuan
 from rostering.domain.people import Agent
 from rostering.domain.statement import Entry, Statement
 from rostering.language import _
+from rostering.payroll.columns import COLUMNS, column_sums
 from rostering.policy.catalogue import Catalogue
 from rostering.reports.exceptions import suggestion
 from rostering.reports.terminal import WIDTH, clip, grid, table
 from rostering.reports.wrapping import wide, wrap
 
 TITLE_ROOM = 26  # the line's number, amount and points stand before its title
-COLUMNS = ("base", "floating", "allowance", "overtime", "other", "deducted")
-OVERTIME = ("overtime", "own_work_overtime", "comp_rest")
 
 
 def month_table(statements: Sequence[Statement], names: Mapping[str, str]) -> str:
@@ -29,7 +28,7 @@ def month_table(statements: Sequence[Statement], names: Mapping[str, str]) -> st
         _("deducted"), _("gross"), _("net"), _("points"),
     ]  # fmt: skip
     body = grid(headings, rows, right=headings[1:])
-    totals = [sum(_sums(item)[column] for item in statements) for column in COLUMNS]
+    totals = [sum(column_sums(item)[column] for item in statements) for column in COLUMNS]
     gross = sum(statement.gross_fen for statement in statements)
     nets = [statement.net_fen for statement in statements]
     known = None not in nets
@@ -57,30 +56,11 @@ def _month_row(statement: Statement, names: Mapping[str, str]) -> tuple[str, ...
     net = statement.net_fen
     return (
         f"{statement.agent}{mark} {clip(names.get(statement.agent, ''), 6)}",
-        *(yuan(fen) for fen in _sums(statement).values()),
+        *(yuan(fen) for fen in column_sums(statement).values()),
         yuan(statement.gross_fen),
         "-" if net is None else yuan(net),
         str(-statement.points_lost or 0),
     )
-
-
-def _sums(statement: Statement) -> dict[str, int]:
-    sums = dict.fromkeys(COLUMNS, 0)
-    for entry in statement.entries:
-        if entry.kind not in STATUTORY:
-            sums[_column(entry)] += entry.amount_fen
-    return sums
-
-
-def _column(entry: Entry) -> str:
-    if entry.kind in ("base", "settlement"):
-        return "base"
-    if entry.kind in ("floating", "allowance"):
-        return entry.kind
-    if entry.kind in OVERTIME:
-        return "overtime"
-    given_back = entry.kind.endswith("_not_collected")
-    return "other" if entry.amount_fen > 0 and not given_back else "deducted"
 
 
 def statement_text(statement: Statement, agent: Agent, centre: Centre, catalogue: Catalogue) -> str:
@@ -130,6 +110,14 @@ def _line(entry: Entry, catalogue: Catalogue) -> tuple[object, ...]:
 
 def entry_name(entry: Entry, catalogue: Catalogue) -> str:
     """What a line is called."""
+    if entry.rule == "other_leave":
+        return _(catalogue.rule("leave", entry.kind).title)
+    folder = "law" if entry.kind == "law" else "pay_rules"
+    return booked_name(entry.kind) or _(catalogue.rule(folder, entry.rule).title)
+
+
+def booked_name(kind: str) -> str:
+    """What a line of this kind is called where no rule names it; else empty."""
     names = {
         "fine_not_collected": _("fines not collected"),
         "absence_not_collected": _("absence not collected"),
@@ -142,10 +130,7 @@ def entry_name(entry: Entry, catalogue: Catalogue) -> str:
         "housing_fund": _("Housing fund 公积金"),
         "income_tax": _("Income tax 个税"),
     }
-    if entry.rule == "other_leave":
-        return _(catalogue.rule("leave", entry.kind).title)
-    folder = "law" if entry.kind == "law" else "pay_rules"
-    return names.get(entry.kind) or _(catalogue.rule(folder, entry.rule).title)
+    return names.get(kind, "")
 
 
 def _inputs(entry: Entry) -> str:

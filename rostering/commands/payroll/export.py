@@ -2,101 +2,63 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import click
 
-from rostering.commands.output import examples
-from rostering.commands.payroll.options import month_option
+from rostering.commands.exporting import Destination, export_options
+from rostering.commands.months import month_option
+from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
-from rostering.domain.calendar import Period, month_of
-from rostering.errors import CheckFailed, InputError, InputProblem, RecordError
+from rostering.domain.calendar import Period
+from rostering.errors import InputError, InputProblem
 from rostering.language import _
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from rostering.domain.statement import Statement
 
 
 @click.command(
     help=_(
-        "Write the month's net pay for the bank, a row an agent, with the accounts of accounts.csv and "
-        "the columns of rules/payroll/bank_list.toml. Refused while exceptions are open, statutory "
-        "deductions are missing, or an agent has no account."
+        "Take a month's pay away: payslips as a page (html) or on paper (pdf), one file or a folder of "
+        "files, a workbook with every line and what it rests on (xlsx), a table (csv) or data (json). "
+        "What is PROVISIONAL says so all over.\n\n"
+        "--bank writes the net pay for the bank, a row an agent, with the accounts of accounts.csv and "
+        "the columns of rules/payroll/bank_list.toml. It is refused while exceptions are open, "
+        "statutory deductions are missing, or an agent has no account."
     )
-    + examples("payroll export --bank bank.csv --month 2026-05")
-)
-@click.option(
-    "--bank",
-    "file",
-    type=click.Path(dir_okay=False, path_type=Path, allow_dash=True),
-    required=True,
-    help=_("The file to write; - is standard output."),
+    + examples(
+        "payroll export --month 2026-05 -o payslips.html",
+        "payroll export --month 2026-05 -o payslips/ --format pdf",
+        "payroll export --month 2026-05 --agent A06 -o A06.pdf",
+        "payroll export --month 2026-05 -o pay-2026-05.xlsx",
+        "payroll export --month 2026-05 --lines -o lines.csv",
+        "payroll export --month 2026-05 --bank bank.csv",
+    )
 )
 @month_option
+@click.option("--agent", "agents", multiple=True, help=_("Only this agent; may be repeated."))
+@click.option("--lines", is_flag=True, help=_("In csv, a row a line instead of a row an agent."))
+@click.option(
+    "--bank", metavar="FILE", help=_("The list for the bank: the file to write, - standard output.")
+)
+@export_options("text", "json", "csv", "xlsx", "html", "pdf")
 @pass_session
-def command(session: Session, file: Path, month: Period) -> None:
-    from rostering.centre.accounts import read_accounts
-    from rostering.domain.money import yuan
-    from rostering.reports.bank import bank_list
+def command(
+    session: Session,
+    month: Period | None,
+    agents: tuple[str, ...],
+    lines: bool,
+    bank: str | None,
+    destination: Destination,
+) -> None:
+    from rostering.commands.payroll.banking import write_bank_list
+    from rostering.commands.payroll.slips import PayMonth, made_of
 
-    with session.record() as record, record.reading() as connection:
-        made = _statements(connection, session, month)
-    _refuse_unready(made, month_of(month.start))
-    accounts = read_accounts(session.centre)
-    lacking = [item.agent for item in made if item.net_fen and item.agent not in accounts]
-    below = [item.agent for item in made if (item.net_fen or 0) < 0]
-    problems = [InputProblem("accounts.csv", _("has no account for"), agent) for agent in lacking]
-    problems += [InputProblem(agent, _("the net pay is below nothing")) for agent in below]
-    if problems:
-        raise InputError(problems)
-    rule = session.catalogue.rule("payroll", "bank_list")
-    agents = {agent.id: agent for agent in session.centre.agents}
-    content = bank_list(made, agents, accounts, rule, month.start)
-    with click.open_file(str(file), "wb") as out:
-        out.write(content)
-    total = yuan(sum(item.net_fen or 0 for item in made))
-    paid = sum(bool(item.net_fen) for item in made)
-    text = _("{file}: {count} payments, {total} yuan")
-    click.echo(text.format(file=file.name, count=paid, total=total), err=str(file) == "-")
-
-
-def _statements(connection: Connection, session: Session, month: Period) -> tuple[Statement, ...]:
-    """The statements that go to the bank: frozen ones of a closed month, else those of the run."""
-    from rostering.payroll.freezing import statement_from
-    from rostering.payroll.gathering import month_pay, pay_fingerprint
-    from rostering.payroll.statement import statements
-    from rostering.record.closing import closed_statements_of
-    from rostering.record.runs import latest_run
-
-    scope = month_of(month.start)
-    frozen = closed_statements_of(connection, scope)
-    if frozen:
-        return tuple(statement_from(item.content) for item in frozen.values())
-    run = latest_run(connection, "payroll", scope)
-    inputs, pay = month_pay(connection, session.centre, month, session.catalogue)
-    if run is None or run.inputs_hash != pay_fingerprint(inputs, pay):
-        raise RecordError(
-            _("{month} was not run as it stands now").format(month=scope),
-            f"rostering payroll run --month {scope}",
-        )
-    return statements(pay, inputs)
-
-
-def _refuse_unready(made: tuple[Statement, ...], scope: str) -> None:
-    provisional = [item.agent for item in made if item.provisional]
-    if provisional:
-        raise CheckFailed(
-            _("{month} is PROVISIONAL: exceptions of {agents} are open").format(
-                month=scope, agents=", ".join(provisional)
-            ),
-            f"rostering attendance exceptions --month {scope}",
-        )
-    missing = [f"{item.agent} ({', '.join(item.missing)})" for item in made if item.missing]
-    if missing:
-        raise CheckFailed(
-            _("statutory deductions are missing: {agents}").format(agents="; ".join(missing)),
-            f"rostering payroll import-deductions FILE --month {scope}",
-        )
+    if bank is not None:
+        if month is None:
+            raise InputError([InputProblem("--bank", _("needs the month: --month 2026-05"))])
+        if destination.output or agents:
+            hint = _("the list for the bank is of everybody, and goes where --bank says")
+            raise InputError([InputProblem("--bank", _("stands alone"), "", hint)])
+        write_bank_list(session, bank, month, destination.force, destination.dry_run)
+        return
+    pay = PayMonth.open(session, month, agents)
+    destination.write(made_of(pay, destination, lines))
+    if not destination.is_screen:
+        next_step(pay.next_command)

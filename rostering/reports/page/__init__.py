@@ -48,13 +48,13 @@ def language_tag() -> str:
 @cache
 def style_sheet() -> str:
     """The one style sheet of all pages, charts and colours of shifts with it."""
-    page, chart, paper, wall, strips = (
+    page, chart, paper, *forms = (
         (TEMPLATES / f"{name}.css").read_text(encoding="utf-8")
-        for name in ("page", "chart", "print", "wall", "strips")
+        for name in ("page", "chart", "print", "wall", "strips", "payslips")
     )
     light, dark = _colours()
     night = f"@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n"
-    return "\n".join((page, chart, light, night, paper, wall, strips, _row_heights()))
+    return "\n".join((page, chart, light, night, paper, *forms, _row_heights()))
 
 
 def _row_heights() -> str:
