@@ -104,7 +104,7 @@ def _add_office(app: Flask, reading: Reading, access: Access) -> None:
         if not access.opens_office(token):
             abort(403)
         answer = redirect("/", 303)
-        answer.set_cookie(COOKIE, token, httponly=True, samesite="Strict", secure=request.is_secure)
+        answer.set_cookie(COOKIE, token, httponly=True, samesite="Lax", secure=request.is_secure)
         return answer
 
     pages = (

@@ -240,7 +240,7 @@ def _remarks(statement: Statement, opened: OpenedMonth) -> list[Section]:
     if statement.flags:
         sections.append(Section(_("For people to judge"), text=statement.flags))
     if statement.warnings:
-        titles = {rule.clause: rule.title for rule in opened.catalogue.of_kind("law").values()}
+        titles = {rule.clause: _(rule.title) for rule in opened.catalogue.of_kind("law").values()}
         lines = tuple(
             f"{one.code} {titles.get(one.code, '')}"
             + (f": {yuan(one.stake_fen)}" if one.stake_fen is not None else "")

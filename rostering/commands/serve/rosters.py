@@ -14,10 +14,10 @@ from rostering.reports.days import day_heading, minute, weekday
 from rostering.reports.page.sections import Cell, Section, Table, sections_page
 from rostering.reports.palette import numbered
 from rostering.reports.reasons import against
+from rostering.reports.wall import role_name
 
 if TYPE_CHECKING:
     from rostering.domain.centre import Centre
-    from rostering.domain.request import RosterRequest
     from rostering.domain.roster import Assignment, Roster
     from rostering.scheduling.coverage import Stretch
     from rostering.scheduling.fairness import Share
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 def week_page(reading: Reading, week: Period, home: Cell) -> str:
     """The roster in force, each cell leading to why it is so; coverage, each figure likewise."""
+    from rostering.reports.coverage_chart import coverage_chart
     from rostering.scheduling.coverage import coverage
 
     roster, request = reading.roster(week)
@@ -34,7 +35,18 @@ def week_page(reading: Reading, week: Period, home: Cell) -> str:
     stretches = list(coverage(roster, request))
     sections = [
         Section(_("Who works when"), table=_grid(roster, centre, name), links=_beside(name)),
-        *(_coverage_section(stretches, request, day, name) for day in week),
+        Section(
+            _("Coverage"),
+            text=(_("People present / wanted; where too few are there, the figure leads to why."),),
+            charts=tuple(coverage_chart(centre, role, stretches, week) for role in request.roles),
+        ),
+        *(
+            Section(
+                f"{_('Coverage')}: {role_name(role, centre)}",
+                table=_role_table(stretches, centre, role, week),
+            )
+            for role in request.roles
+        ),
     ]
     return sections_page(
         _("Week {week}").format(week=name),
@@ -77,45 +89,38 @@ def _grid(roster: Roster, centre: Centre, week: str) -> Table:
     return Table(_("Each shift leads to why it is so."), headings, rows)
 
 
-def _coverage_section(
-    stretches: list[Stretch], request: RosterRequest, day: date, week: str
-) -> Section:
-    """People present and wanted by role, a line for each time at which any changes."""
-    today = [one for one in stretches if one.date == day]
-    edges = sorted({at for one in today for at in (one.start, one.end)})
+def _role_table(stretches: list[Stretch], centre: Centre, role: str, week: Period) -> Table:
+    """People present and wanted in a role, days across, a line for each time at which any changes."""
+    own = [one for one in stretches if one.role == role and one.date in week]
+    edges = sorted({at for one in own for at in (one.start, one.end)})
     rows: list[tuple[Cell, ...]] = []
+    starts: list[int] = []
     for start, end in pairwise(edges):
-        cells = [_present(today, role, start, day, week) for role in request.roles]
+        cells = [_present(own, start, day, week) for day in week]
+        if rows and [cell.text for cell in rows[-1][1:]] == [cell.text for cell in cells]:
+            start = starts.pop()
+            cells = list(rows.pop()[1:])
+        starts.append(start)
         rows.append((Cell(f"{minute(start)}-{minute(end)}"), *cells))
-    headings = (
-        _("time"),
-        *(request.roles[role].label or role for role in request.roles),
-    )
-    table = Table(
-        _("People present / wanted; where too few are there, the figure leads to why."),
-        headings,
-        tuple(rows),
-        frozenset(range(1, len(headings))),
-        cards=False,
-    )
-    return Section(f"{_('Coverage')} {day} {weekday(day)}", table=table)
+    headings = (_("time"), *(day_heading(day) for day in week))
+    shown = tuple(row for row in rows if any(cell.text for cell in row[1:]))
+    return Table(_("People present / wanted"), headings, shown, frozenset(range(1, len(headings))))
 
 
-def _present(today: list[Stretch], role: str, start: int, day: date, week: str) -> Cell:
-    one = next((one for one in today if one.role == role and one.start <= start < one.end), None)
+def _present(own: list[Stretch], start: int, day: date, week: Period) -> Cell:
+    one = next((one for one in own if one.date == day and one.start <= start < one.end), None)
     if one is None:
         return Cell("")
     wanted = max(one.target, one.minimum)
     text = f"{one.present}/{wanted}"
     if one.present >= wanted:
         return Cell(text)
-    spoken = _("{role} {time}: {present} of {wanted} there; why?").format(
-        role=role, time=minute(start), present=one.present, wanted=wanted
+    spoken = _("{role} {day} {time}: {present} of {wanted} there; why?").format(
+        role=one.role, day=day, time=minute(start), present=one.present, wanted=wanted
     )
     clock = minute(one.start).replace(":", "")
-    return Cell(
-        f"{text} −{wanted - one.present}", f"/weeks/{week}/gaps/{day}/{role}/{clock}", "bad", spoken
-    )
+    link = f"/weeks/{week_of(week.start)}/gaps/{day}/{one.role}/{clock}"
+    return Cell(f"{text} −{wanted - one.present}", link, "bad", spoken)
 
 
 def day_page(

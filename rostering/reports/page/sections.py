@@ -1,4 +1,4 @@
-"""Pages made of sections: text, a table whose cells link on, a chart, a derivation as nested lists."""
+"""Pages made of sections: text, a table whose cells link on, charts, a derivation as nested lists."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Section:
     title: str
     text: tuple[str, ...] = ()
     table: Table | None = None
-    chart: Markup | None = None
+    charts: tuple[Markup, ...] = ()
     tree: Derivation | None = None
     links: tuple[Cell, ...] = ()
 
