@@ -131,6 +131,10 @@ def _leave(cells: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("second")),
         status=pl.when(number % 5 == 4).then(pl.lit("pending")).otherwise(pl.lit("approved")),
         request=pl.concat_str(pl.lit("L"), "agent", pl.lit("-"), "day"),
+        start=pl.lit(None),
+        end=pl.lit(None),
+        minutes=pl.lit(None),
+        lacks_certificate=pl.lit(False),
     ).cast(dict(LEAVE))
 
 

@@ -18,6 +18,7 @@ from rostering.domain.people import Agent
 from rostering.language import _, plural
 
 Row = dict[str, Any]
+OF_REQUESTS = ("leave_pending", "certificate_missing")
 
 
 def exceptions_of(
@@ -68,7 +69,7 @@ def in_order(found: Iterable[AttendanceException]) -> tuple[AttendanceException,
 
 def _exception(row: Row, agent: str, starts: dict[int, int], zone: ZoneInfo) -> AttendanceException:
     standing, detail = _EXCEPTIONS[row["kind"]]
-    if row["kind"] == "leave_pending":
+    if row["kind"] in OF_REQUESTS:
         mark = str(row["detail"])
     elif row["kind"] == "unmatched_punch":
         mark = f"{datetime.fromtimestamp(int(row['detail']), zone):%H%M%S}"
@@ -86,7 +87,7 @@ def _told_apart(found: Sequence[AttendanceException]) -> list[AttendanceExceptio
     count: Counter[tuple[str, date, str]] = Counter(
         (item.agent, item.date, item.kind) for item in found
     )
-    always = ("leave_pending", "unmatched_punch")
+    always = (*OF_REQUESTS, "unmatched_punch")
     return [
         item
         if item.kind in always or count[item.agent, item.date, item.kind] > 1
@@ -141,6 +142,7 @@ def _time(row: Row, zone: ZoneInfo) -> str:
 _EXCEPTIONS: dict[str, tuple[Standing, Callable[[Row, ZoneInfo], str]]] = {
     "missing_punch": (Standing.OPEN, _nothing),
     "leave_pending": (Standing.OPEN, _request),
+    "certificate_missing": (Standing.OPEN, _request),
     "unmatched_punch": (Standing.NOTED, _time),
     "unordered_overtime": (Standing.NOTED, _minutes),
     "overtime_no_show": (Standing.NOTED, _nothing),

@@ -15,6 +15,7 @@ from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
 from rostering.policy.calendar import load_calendar, require_published
 from rostering.policy.catalogue import Catalogue
+from rostering.record.certificates import certificates
 from rostering.record.decisions import standing_decisions
 from rostering.record.imports import complete_spans, punches_between
 from rostering.record.incidents import all_incidents
@@ -52,6 +53,7 @@ def month_inputs(connection: Connection, centre: Centre, month: Period) -> Month
         grade_changes=centre.grade_changes + confirmed_grades(connection),
         decisions=decisions,
         silences=device_silences(connection, month, centre.zone, shifts=shifts),
+        certified=tuple(sorted(certificates(connection))),
     )
 
 

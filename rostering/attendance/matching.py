@@ -13,6 +13,7 @@ import polars as pl
 
 from rostering.attendance.blocks import local_date, make_blocks
 from rostering.attendance.due import with_due
+from rostering.attendance.hour_leave import with_hours_out
 from rostering.attendance.placing import place
 from rostering.attendance.schema import ACCEPTED, DECIDED, SIGN_INS, WORKED
 
@@ -81,7 +82,7 @@ def match(inputs: Inputs, rule: Parameters) -> Matched:
         after_minutes=rule.after_minutes,
         first_block=inputs.first_block,
     )
-    blocks = with_due(made.blocks, inputs.leave)
+    blocks, leave = with_hours_out(with_due(made.blocks, inputs.leave), inputs.leave)
     tap = rule.double_tap_minutes * 60
     taken, unmatched = place(inputs.punches, blocks, tap)
     worked = _with_punches(blocks, taken)
@@ -93,7 +94,7 @@ def match(inputs: Inputs, rule: Parameters) -> Matched:
         worked.select(*WORKED.names()),
         made.orders,
         unmatched,
-        inputs.leave,
+        leave,
         inputs.days,
         inputs.zone,
         inputs.sign_ins,

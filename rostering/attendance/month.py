@@ -30,6 +30,7 @@ from rostering.domain.punches import Punch
 from rostering.domain.roster import PublishedShift
 from rostering.domain.shifts import Role
 from rostering.policy.catalogue import Catalogue
+from rostering.policy.leave_kinds import needs_certificate
 from rostering.record.silences import DeviceSilence
 
 EDGE = timedelta(days=2)  # a shift over the month's edge, and the windows of its neighbours
@@ -44,7 +45,8 @@ class MonthInputs:
     are the attendance lists of duties and meetings; `incidents` reach back to the first one, for the
     first of a kind may be a warning. `grade_changes` are the centre's and those of confirmed
     demotions and promotions.
-    `decisions` are those that hold, in order, `silences` clocks that recorded nothing meanwhile.
+    `decisions` are those that hold, in order, `silences` clocks that recorded nothing meanwhile,
+    `certified` the leave requests whose certificate was delivered.
     """
 
     month: Period
@@ -62,6 +64,7 @@ class MonthInputs:
     grade_changes: tuple[GradeChange, ...] = ()
     decisions: tuple[Decision, ...] = ()
     silences: tuple[DeviceSilence, ...] = ()
+    certified: tuple[str, ...] = ()
 
     @property
     def places(self) -> dict[str, int]:
@@ -86,7 +89,7 @@ def reconcile_month(inputs: MonthInputs, catalogue: Catalogue) -> MonthReconcile
         shifts_table(_of_employed(inputs), places, inputs.roles),
         orders_table(inputs.orders, places),
         punches_table(inputs.punches, places),
-        leave_table(inputs.leave, places),
+        leave_table(inputs.leave, places, _without_certificate(inputs, catalogue)),
         days_table(inputs.calendar),
         inputs.zone.key,
         [(second(start), second(end)) for start, end in inputs.complete],
@@ -101,6 +104,24 @@ def reconcile_month(inputs: MonthInputs, catalogue: Catalogue) -> MonthReconcile
         reconciled.findings.filter(of_month),
         reconciled.matched,
     )
+
+
+def _without_certificate(inputs: MonthInputs, catalogue: Catalogue) -> set[str]:
+    """The requests of so many days that their kind needs a certificate, and that have none."""
+    days: dict[str, list[LeaveDay]] = {}
+    certified = set(inputs.certified)
+    for day in inputs.leave:
+        if day.request not in certified:
+            days.setdefault(day.request, []).append(day)
+    known = catalogue.of_kind("leave")
+    lacking = set()
+    for request, own in days.items():
+        first = min(own, key=lambda day: day.date)
+        if first.kind in known:
+            count = len({day.date for day in own})
+            if needs_certificate(catalogue, first.kind, first.date, count):
+                lacking.add(request)
+    return lacking
 
 
 def _of_employed(inputs: MonthInputs) -> list[PublishedShift]:

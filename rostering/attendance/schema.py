@@ -69,9 +69,13 @@ LEAVE = table(
         "agent": pl.Int64,
         "date": pl.Date,
         "kind": pl.String,
-        "part": pl.String,  # full, first, second
+        "part": pl.String,  # full, first, second, hours
         "status": pl.String,  # pending, approved
         "request": pl.String,
+        "start": pl.Int64,  # of leave by the hour, else null
+        "end": pl.Int64,
+        "minutes": pl.Int64,  # work minutes that leave by the hour takes, once it is matched
+        "lacks_certificate": pl.Boolean,  # its kind needs one, and none was delivered
     }
 )
 
@@ -113,6 +117,7 @@ WORKED = table(
         "due_start": pl.Int64,  # after half-day leave (D4); null where leave covers all
         "due_end": pl.Int64,
         "due_halves": pl.Int64,  # half days of presence due on the day: 0, 1, 2
+        "due_minutes": pl.Int64,  # work minutes due on a day with leave by the hour, else null
         "first": pl.Int64,  # first and last punch; null without any
         "last": pl.Int64,
         "punches": pl.Int64,
@@ -135,6 +140,7 @@ FINDINGS = table(
         "day_type": pl.String,
         "order": pl.Int64,
         "missed": pl.Int64,  # work minutes not worked: lateness without the breaks in it
+        "due_minutes": pl.Int64,  # work minutes due on a day with leave by the hour, else null
         "detail": pl.String,  # leave kind and request, settlement …
     }
 )

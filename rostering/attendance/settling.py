@@ -21,6 +21,7 @@ Row = Mapping[str, Any]
 AS_IT_IS = {
     "missing_in", "missing_out", "single_punch_ambiguous", "suspect_missing_out", "missing_part",
     "missing_visit", "unmatched_punch", "unordered_overtime", "overtime_no_show", "punches_on_leave",
+    "certificate_missing", "rest_expires",
 }  # fmt: skip
 
 
@@ -241,6 +242,7 @@ def _hint(item: AttendanceException) -> str:
     return {
         "leave_pending": _("approve or refuse it: --approve, --refuse"),
         "comp_balance_short": _("give the day another kind of leave: --leave personal"),
+        "annual_balance_short": _("give the day another kind of leave: --leave personal"),
         "shift_pending": _("import its punches, or give both: --punch-in, --punch-out"),
     }.get(item.kind, "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 import polars as pl
@@ -70,8 +70,11 @@ def punches_table(punches: Iterable[Punch], agents: Places) -> pl.DataFrame:
     return pl.DataFrame(columns, PUNCHES)
 
 
-def leave_table(leave: Iterable[LeaveDay], agents: Places) -> pl.DataFrame:
-    """Leave days that are approved or pending; refused leave is none."""
+def leave_table(
+    leave: Iterable[LeaveDay], agents: Places, lacking: Collection[str] = ()
+) -> pl.DataFrame:
+    """Leave days that are approved or pending; refused leave is none. The requests in `lacking` need a
+    certificate that nobody delivered."""
     rows = [
         {
             "agent": agents[day.agent],
@@ -80,6 +83,9 @@ def leave_table(leave: Iterable[LeaveDay], agents: Places) -> pl.DataFrame:
             "part": day.part.value,
             "status": day.status.value,
             "request": day.request,
+            "start": second(day.hours[0]) if day.hours else None,
+            "end": second(day.hours[1]) if day.hours else None,
+            "lacks_certificate": day.request in lacking,
         }
         for day in leave
         if day.agent in agents and day.status is not LeaveStatus.REFUSED

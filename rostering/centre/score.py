@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -95,17 +94,10 @@ def agent_month(row: Row, centre: Centre) -> tuple[str, str] | None:
     """Agent and month of a row, of an agent who works here in it; None with a problem."""
     agents = {agent.id: agent for agent in centre.agents}
     agent = row.agent({known: one.name for known, one in agents.items()})
-    first = row.read("month", _first_day, _("is no month; type it as 2026-05"))
+    first = row.read("month", values.month_start, _("is no month; type it as 2026-05"))
     if agent is None or first is None:
         return None
     if not works_in(agents[agent], Period.month(first.year, first.month)):
         row.wrong("month", _("the agent does not work here in this month"))
         return None
     return agent, month_of(first)
-
-
-def _first_day(text: str) -> date:
-    """2026-05, 2026/5, 2026年5月, or a date in the month, as Excel makes of it."""
-    parts = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})月?", text)
-    day = values.date_of(text) if parts is None else date(int(parts[1]), int(parts[2]), 1)
-    return day.replace(day=1)

@@ -47,6 +47,13 @@ def date_of(text: str) -> date:
     return date(*(int(part) for part in parts.groups()))
 
 
+def month_start(text: str) -> date:
+    """The first day of 2026-05, 2026/5, 2026年5月, or of a date in the month, as Excel makes of it."""
+    parts = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})月?", text)
+    day = date_of(text) if parts is None else date(int(parts[1]), int(parts[2]), 1)
+    return day.replace(day=1)
+
+
 def minute_of(text: str) -> int:
     """9:00, 09:00, 09:00:00, 24:00, or Excel's fraction of a day, as minutes after 00:00."""
     text = plain(text)

@@ -138,6 +138,7 @@ def _fill_record(session: Session, folder: Path, source: Path) -> None:
     from rostering.centre.leave import read_leave
     from rostering.centre.overtime import read_orders
     from rostering.centre.reader import read_centre, table_of
+    from rostering.commands.leave.certificates import keep_certificates
     from rostering.record.connection import open_record
     from rostering.record.leave import add_leave
     from rostering.record.overtime import add_orders
@@ -148,7 +149,9 @@ def _fill_record(session: Session, folder: Path, source: Path) -> None:
             _publish(record, centre, roster)
         with record.transaction(session.who, "init", _("leave and orders of the sample")) as to:
             if (leave := table_of(folder, "leave")) is not None:
-                add_leave(to, read_leave(leave, centre))
+                table = read_leave(leave, centre)
+                add_leave(to, table.requests)
+                keep_certificates(to, table, session.who)
             if (orders := table_of(folder, "overtime")) is not None:
                 add_orders(to, read_orders(orders, centre))
 

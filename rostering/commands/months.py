@@ -23,12 +23,13 @@ month_option = click.option(
 
 
 def chosen_month(connection: Connection, month: Period | None, kind: str, command: str) -> Period:
-    """`month`, or that of the latest run of `kind`; raises RecordError where there is none yet."""
+    """`month`, or that of the latest run of `kind` or of pay; raises RecordError where there is none
+    yet."""
     if month is not None:
         return month
     from rostering.record.runs import runs
 
-    known = runs(connection, kind)
+    known = [run for run in runs(connection) if run.kind in (kind, "payroll")]
     if not known:
         raise RecordError(
             _("no month was worked on yet"),

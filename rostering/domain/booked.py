@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rostering.domain.appraisals import Figure
-from rostering.domain.score import ExamMark
+from rostering.domain.score import ExamMark, Judgement
 
 ENTERED = ("bonus", "commission", "profit_share")
 STATUTORY = ("social_insurance", "housing_fund", "income_tax")
@@ -73,7 +73,8 @@ class Dismissal:
 class Booked:
     """All that is booked into one month. `region` names the minimum wage that holds there.
 
-    `figures` and `marks` are those that the appraisals of the month rest on (P8), empty without any.
+    `judgements` and `marks` are what people gave for the month's score (P2, P3). `figures`, and the
+    marks of other months, are those that the appraisals of the month rest on (P8).
     """
 
     region: str = ""
@@ -81,6 +82,7 @@ class Booked:
     adjustments: tuple[Adjustment, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
     figures: tuple[Figure, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     marks: tuple[ExamMark, ...] = ()
 
 

@@ -9,13 +9,17 @@ from enum import StrEnum
 
 from rostering.domain.calendar import Period
 
+Hours = tuple[datetime, datetime]
+
 
 class Part(StrEnum):
-    """Which part of a day's shift a leave covers (D4)."""
+    """Which part of a day's shift a leave covers: all, the half before or after its break (D4), or
+    some hours."""
 
     FULL = "full"
     FIRST = "first"
     SECOND = "second"
+    HOURS = "hours"
 
 
 class LeaveStatus(StrEnum):
@@ -31,7 +35,8 @@ class LeaveRequest:
     """Leave asked for over the days `start` to `end`, both included; `part` holds on each of them.
 
     `kind` is the leave's type: personal, sick, annual, comp … `asked` is the day of asking, and
-    `decided_by` who approved or refused it.
+    `decided_by` who approved or refused it. Leave of some `hours` has their aware start and end, and
+    is of one day.
     """
 
     id: str
@@ -44,16 +49,18 @@ class LeaveRequest:
     asked: date | None = None
     decided_by: str = ""
     reason: str = ""
+    hours: Hours | None = None
 
     def days(self) -> Iterator[LeaveDay]:
         """Each day of the request, rest days too: the roster says which of them are charged."""
         for day in Period(self.start, self.end):
-            yield LeaveDay(self.agent, day, self.kind, self.part, self.status, self.id)
+            yield LeaveDay(self.agent, day, self.kind, self.part, self.status, self.id, self.hours)
 
 
 @dataclass(frozen=True, slots=True)
 class LeaveDay:
-    """One day of a leave request. `kind` is the leave's type: personal, sick, annual, comp …"""
+    """One day of a leave request. `kind` is the leave's type: personal, sick, annual, comp … `hours`
+    are the aware start and end of leave by the hour."""
 
     agent: str
     date: date
@@ -61,6 +68,18 @@ class LeaveDay:
     part: Part
     status: LeaveStatus
     request: str
+    hours: Hours | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What an agent delivered for a leave request: on which day, what it is, and who took it in."""
+
+    request: str
+    delivered: date
+    what: str = ""
+    who: str = ""
+    at: datetime | None = None
 
 
 class OvertimeReason(StrEnum):

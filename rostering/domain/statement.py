@@ -18,6 +18,8 @@ class Entry:
     (half days), `wage_fen` and `percent` are what the formula started from, where it has them.
     `block` names the worked shift of the reconciliation, `order` the overtime order, `incident`
     the reward or punishment that a person recorded, `booking` what people booked (amount:7).
+    `document` is the overtime order or the leave request that the line rests on, by its number.
+    `due_minutes` are the work minutes that were due on a day with leave by the hour.
     """
 
     line: int
@@ -37,6 +39,8 @@ class Entry:
     order: int | None = None
     incident: str | None = None
     booking: str | None = None
+    document: str | None = None
+    due_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class Statement:
     `days_rostered` are the agent's days with a published shift, `days_worked` those of them, and of
     ordered overtime, with a punch or visit. `flags` are for people to judge, such as
     dismissal_review (A5). `missing` are the statutory deductions that nobody imported yet. `pay_day`
-    is None where the next year's calendar is not published yet (G13).
+    is None where the next year's calendar is not published yet (G13). `score` is that of the month
+    (P1), None while somebody must still judge, and `points_earned` what was earned towards it so far.
     """
 
     agent: str
@@ -68,6 +73,8 @@ class Statement:
     flags: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     pay_day: date | None = None
+    score: int | None = None
+    points_earned: int | None = None
 
     @property
     def gross_fen(self) -> int:

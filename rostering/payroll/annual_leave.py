@@ -1,16 +1,11 @@
-"""Annual leave: how many days a year gives, and how many of them requests take."""
+"""Annual leave: how many days a year gives."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from rostering.domain.calendar import Period
-from rostering.domain.leave import LeaveRequest, Part
 from rostering.domain.people import Agent
-
-DAYS_OF_A_WEEK, WORK_DAYS_OF_A_WEEK = 7, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +37,6 @@ def entitled_days(agent: Agent, year: int, rule: Parameters) -> int:
     ]
     share = min((end - start).days + 1, rule.year_days)
     return max(reached) * share // rule.year_days
-
-
-def taken_halves(
-    request: LeaveRequest,
-    shift_days: Collection[date],
-    published: Iterable[Period],
-    statutory: Collection[date],
-) -> int:
-    """The half days that a request takes: rostered work days, and where no roster is published yet
-    at most five of any seven days."""
-    rosters = list(published)
-    halves = 2 if request.part is Part.FULL else 1
-    days = [day for day in Period(request.start, request.end) if day not in statutory]
-    known = [day for day in days if any(day in period for period in rosters)]
-    weeks, rest = divmod(len(days) - len(known), DAYS_OF_A_WEEK)
-    unknown = weeks * WORK_DAYS_OF_A_WEEK + min(rest, WORK_DAYS_OF_A_WEEK)
-    return halves * (sum(day in shift_days for day in known) + unknown)
 
 
 def _years_after(day: date, years: int) -> date:

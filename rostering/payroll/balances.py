@@ -1,35 +1,39 @@
-"""What an agent has left: days of annual leave, minutes of compensatory rest."""
+"""What an agent has left of annual leave: what a year gives, or an opening balance, less what is taken."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
 
+from rostering.domain.balances import OpeningBalance
 from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
-from rostering.domain.leave import LeaveRequest, LeaveStatus
+from rostering.domain.leave import LeaveDay, LeaveStatus
 from rostering.domain.people import Agent
-from rostering.errors import InputProblem
-from rostering.language import _
-from rostering.payroll.annual_leave import Parameters, entitled_days, taken_halves
+from rostering.payroll.annual_leave import Parameters, entitled_days
+from rostering.payroll.leave_days import DAY_MINUTES, days_by_request, planned, taken
 from rostering.policy.calendar import load_calendar
 from rostering.policy.catalogue import Catalogue
-from rostering.policy.rule import Rule
-from rostering.record.leave import leave_requests
-from rostering.record.rosters import published_shifts, versions
+from rostering.policy.leave_kinds import taken_from
+from rostering.record.opening_balances import opening_balances
+
+Taken = tuple[LeaveDay, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Half days of a year: what it gives, what approved requests take of it, what pending ones ask."""
+    """Minutes of a year, 480 a day: what there is, what approved requests take, what pending ones ask.
 
-    kind: str
+    `opening` is the balance that `given` comes from where the year's own days do not count.
+    """
+
     given: int
     taken: int
     asked: int
+    opening: OpeningBalance | None = None
 
     @property
     def left(self) -> int:
@@ -37,76 +41,75 @@ class Balance:
         return self.given - self.taken
 
 
-def annual_balance(
-    connection: Connection, centre: Centre, catalogue: Catalogue, agent: Agent, year: int
-) -> Balance:
-    """The agent's annual leave of `year`, in half days."""
+@dataclass(frozen=True, slots=True)
+class AnnualLeave:
+    """The annual leave of a centre's agents, as the record has it now."""
+
+    connection: Connection
+    centre: Centre
+    catalogue: Catalogue
+
+    def balance(self, agent: Agent, year: int) -> Balance:
+        """The agent's balance of `year`."""
+        given, opening = self._given(agent, year)
+        sums = dict.fromkeys(LeaveStatus, 0)
+        for day, minutes in self._taken(agent, year, opening):
+            sums[day.status] += minutes
+        return Balance(given, sums[LeaveStatus.APPROVED], sums[LeaveStatus.PENDING], opening)
+
+    def overdrawn(self, agent: Agent, year: int) -> tuple[LeaveDay, ...]:
+        """The approved days of `year` for which, in order of their dates, nothing is left."""
+        left, opening = self._given(agent, year)
+        beyond = []
+        for day, minutes in self._taken(agent, year, opening):
+            if day.status is not LeaveStatus.APPROVED:
+                continue
+            left -= minutes
+            if left < 0:
+                beyond.append(day)
+        return tuple(beyond)
+
+    def _given(self, agent: Agent, year: int) -> tuple[int, OpeningBalance | None]:
+        """What there is, and the opening balance that says so where there is one in the year."""
+        own = opening_balances(self.connection, agent.id, "annual")
+        of_year = [item for item in own if item.day.year == year]
+        if of_year:
+            last = of_year[-1]
+            return sum(item.minutes for item in of_year if item.day == last.day), last
+        rule = self.catalogue.rule("leave", "annual").on(date(year, 12, 31), Parameters)
+        return DAY_MINUTES * entitled_days(agent, year, rule), None
+
+    def _taken(self, agent: Agent, year: int, opening: OpeningBalance | None) -> list[Taken]:
+        first = opening.day if opening else date(year, 1, 1)
+        whole = Period(first, date(year, 12, 31))
+        found = [
+            one
+            for one in self._days(agent, Period(date(year, 1, 1), whole.end))
+            if one[0].date in whole
+        ]
+        return sorted(found, key=lambda one: (one[0].date, one[0].request, one[0].part))
+
+    def _days(self, agent: Agent, year: Period) -> Iterator[Taken]:
+        requests = days_by_request(self.connection, agent.id, self.catalogue, "annual", year)
+        if not requests:
+            return
+        days = [day.date for own in requests.values() for day in own]
+        statutory = load_calendar(self.centre.own_rules).statutory
+        plan = planned(self.connection, agent.id, Period(min(days), max(days)), statutory)
+        for own in requests.values():
+            yield from taken(own, plan)
+
+
+def days(minutes: int) -> str:
+    """Minutes as days of 480: 2.5."""
+    return f"{minutes / DAY_MINUTES:.4g}"
+
+
+def annual_years(days_of: Iterable[LeaveDay], catalogue: Catalogue) -> set[tuple[str, int]]:
+    """The agents and years whose annual leave these days touch."""
     kinds = catalogue.of_kind("leave")
-    rule = kinds["annual"]
-    given = 2 * entitled_days(agent, year, rule.on(date(year, 12, 31), Parameters))
-    own = [
-        request
-        for request in leave_requests(connection, _year(year), agent.id)
-        if _from_annual(kinds.get(request.kind), request.start)
-    ]
-    sums = {
-        status: sum(
-            _halves(connection, centre, request, year)
-            for request in own
-            if request.status is status
-        )
-        for status in LeaveStatus
+    return {
+        (day.agent, day.date.year)
+        for day in days_of
+        if taken_from(kinds.get(day.kind), day.date) == "annual"
     }
-    return Balance("annual", given, sums[LeaveStatus.APPROVED], sums[LeaveStatus.PENDING])
-
-
-def overdrawn(
-    connection: Connection, centre: Centre, catalogue: Catalogue, requests: Iterable[LeaveRequest]
-) -> list[InputProblem]:
-    """A problem for each agent and year whose approved annual leave, as the record has it now, is
-    more than there is; `requests` are those that were approved just now."""
-    kinds = catalogue.of_kind("leave")
-    agents = {agent.id: agent for agent in centre.agents}
-    years = {
-        (request.agent, year)
-        for request in requests
-        if request.status is LeaveStatus.APPROVED
-        and _from_annual(kinds.get(request.kind), request.start)
-        for year in range(request.start.year, request.end.year + 1)
-    }
-    problems = []
-    for name, year in sorted(years):
-        if name not in agents:
-            continue
-        balance = annual_balance(connection, centre, catalogue, agents[name], year)
-        if balance.left < 0:
-            text = _("annual leave of {year}: {given} days are given, {taken} would be taken")
-            message = text.format(year=year, given=days(balance.given), taken=days(balance.taken))
-            hint = _("see rostering leave balance {agent}").format(agent=name)
-            problems.append(InputProblem(name, message, "", hint))
-    return problems
-
-
-def days(halves: int) -> str:
-    """Half days as days: 2.5."""
-    return f"{halves / 2:g}"
-
-
-def _halves(connection: Connection, centre: Centre, request: LeaveRequest, year: int) -> int:
-    """What of the request lies in the year."""
-    whole = _year(year)
-    span = Period(max(request.start, whole.start), min(request.end, whole.end))
-    within = LeaveRequest(
-        request.id, request.agent, span.start, span.end, request.kind, request.part, request.status
-    )
-    shifts = {shift.date for shift in published_shifts(connection, span, [request.agent])}
-    rosters = [version.period for version in versions(connection)]
-    return taken_halves(within, shifts, rosters, load_calendar(centre.own_rules).statutory)
-
-
-def _from_annual(kind: Rule | None, day: date) -> bool:
-    return kind is not None and kind.parameters["balance"].on(day).value == "annual"
-
-
-def _year(year: int) -> Period:
-    return Period(date(year, 1, 1), date(year, 12, 31))

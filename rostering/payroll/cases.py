@@ -42,7 +42,7 @@ KEYS = {
 PARTS = {
     "pay": {"base", "floating"},
     "shifts": {"start", "end", "breaks"},
-    "leaves": {"type", "part", "date", "status", "request"},
+    "leaves": {"type", "part", "date", "status", "request", "start", "end", "certificate"},
     "overtime": {"start", "end", "breaks", "approved", "reason", "settle", "standalone"},
 }
 EXPECTED_KEYS = {
@@ -182,6 +182,9 @@ def _inputs(case: Mapping[str, Any]) -> Inputs:
             "part": day.get("part", "full"),
             "status": day.get("status", "approved"),
             "request": day.get("request", f"#{number}"),
+            "start": _second(day["start"]) if "start" in day else None,
+            "end": _second(day["end"]) if "end" in day else None,
+            "lacks_certificate": day.get("certificate") == "missing",
         }
         for number, day in enumerate(case.get("leaves", ()), 1)
     ]

@@ -152,7 +152,10 @@ class Explainer:
                 )
         if row["due_start"] not in (None, row["start"]) or row["due_end"] not in (None, row["end"]):
             due = self._span(row["due_start"], row["due_end"])
-            yield Derivation("expected", _("expected {span}: half-day leave (D4)").format(span=due))
+            text = _("expected {span}: half-day leave (D4)")
+            if row["due_minutes"] is not None:
+                text = _("expected {span}: leave by the hour (D4)")
+            yield Derivation("expected", text.format(span=due))
         yield from self._punches(agent, row)
 
     def _decisions(self, agent: str, entry: Entry) -> Iterator[Derivation]:
@@ -166,6 +169,9 @@ class Explainer:
         if entry.minutes and entry.kind in MEASURED:
             text = _("{minutes} whole minutes late or early (D1)")
             yield Derivation("minutes", text.format(minutes=entry.minutes))
+        if entry.due_minutes is not None:
+            text = _("{minutes} work minutes were due beside leave by the hour (D4)")
+            yield Derivation("minutes", text.format(minutes=entry.due_minutes))
 
     def _punches(self, agent: str, row: Mapping[str, Any]) -> Iterator[Derivation]:
         found = False
@@ -202,12 +208,17 @@ class Explainer:
             kind=_(request.kind),
             start=request.start,
             end=request.end,
-            part=_(request.part.value),
+            part=self._part(request),
             status=_(request.status.value),
         )
         if request.decided_by:
             text += " " + _("by {name}").format(name=request.decided_by)
         return Derivation("leave", text)
+
+    def _part(self, request: LeaveRequest) -> str:
+        if request.hours is None:
+            return _(request.part.value)
+        return self._span(*(one.timestamp() for one in request.hours))[11:]
 
     def _order(self, entry: Entry) -> Iterator[Derivation]:
         if entry.order is None:

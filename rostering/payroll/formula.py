@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ from rostering.domain.statement import Entry
 from rostering.language import _
 from rostering.payroll.inputs import DayRate
 
+LEAVE_RULES = ("personal_leave", "sick_leave", "other_leave")
 EARNED = ("base", "floating", "allowance", "overtime", "own_work_overtime", "reward")
 
 
@@ -27,7 +29,7 @@ def formula(entry: Entry, rate: DayRate) -> str:
         )
     if entry.halves is None and entry.minutes is None:
         return _("{wage} in full").format(wage=yuan(entry.wage_fen))
-    exact, text = _by_days(entry, rate) if entry.halves is not None else _by_minutes(entry, rate)
+    exact, text = _worked_out(entry, rate)
     if entry.amount_fen == 0 and exact:
         return f"{text} = {_shown(exact)}; {_why_nothing(entry)}"
     if abs(entry.amount_fen) == entry.wage_fen < exact:
@@ -35,6 +37,21 @@ def formula(entry: Entry, rate: DayRate) -> str:
         return f"{text} = {_shown(exact)}; {cap}"
     sign = "" if entry.kind in EARNED else "-"
     return f"{text} = {sign}{_shown(exact)}, {_('rounded half up')} {yuan(entry.amount_fen)}"
+
+
+def _worked_out(entry: Entry, rate: DayRate) -> tuple[Fraction, str]:
+    """The exact amount and how it comes about; leave by the hour, and what is due beside it, is at
+    most a day's pay."""
+    if entry.due_minutes is not None:
+        by_minutes = _by_minutes(replace(entry, minutes=entry.due_minutes), rate)
+        return min(by_minutes, _by_days(entry, rate), key=lambda one: one[0])
+    if entry.halves is not None:
+        return _by_days(entry, rate)
+    exact, text = _by_minutes(entry, rate)
+    day = _by_days(replace(entry, halves=2), rate)
+    if entry.rule in LEAVE_RULES and day[0] < exact:
+        return day[0], day[1] + " " + _("(at most a day's pay)")
+    return exact, text
 
 
 def _by_days(entry: Entry, rate: DayRate) -> tuple[Fraction, str]:

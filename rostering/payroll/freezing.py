@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rostering.attendance.month import MonthInputs
+from rostering.domain.balances import NO_BALANCES, MonthBalances
 from rostering.domain.booked import Booked
 from rostering.domain.derivation import Derivation
 from rostering.domain.packing import packed_pieces, plain, restored
@@ -27,11 +28,17 @@ class PayFacts:
     inputs: MonthInputs
     comp_balance: dict[str, int]
     booked: Booked
+    balances: MonthBalances = NO_BALANCES
 
     def pay(self, catalogue: Catalogue) -> MonthPay:
         """The month's pay under `catalogue`."""
         return pay_month(
-            self.inputs, self.inputs.grade_changes, self.comp_balance, catalogue, self.booked
+            self.inputs,
+            self.inputs.grade_changes,
+            self.comp_balance,
+            catalogue,
+            self.booked,
+            self.balances,
         )
 
 
@@ -85,6 +92,15 @@ def derivations_content(derivations: Mapping[int, Derivation]) -> list[Any]:
 def derivations_from(content: list[Any]) -> dict[int, Derivation]:
     """The derivations again."""
     return {int(line): restored(Derivation, tree) for line, tree in content}
+
+
+def as_frozen(content: Any, frozen: Any) -> Any:
+    """`content` with only what `frozen` says too: an older program knew fewer things of a statement."""
+    if isinstance(content, Mapping) and isinstance(frozen, Mapping):
+        return {key: as_frozen(item, frozen[key]) for key, item in content.items() if key in frozen}
+    if isinstance(content, list) and isinstance(frozen, list) and len(content) == len(frozen):
+        return [as_frozen(item, old) for item, old in zip(content, frozen, strict=True)]
+    return content
 
 
 def content_hash(*content: object) -> str:

@@ -36,6 +36,22 @@ class DayRate:
         share = _rounded(wage * days * self.days_a_month.denominator, self.days_a_month.numerator)
         return pl.when(days.is_null()).then(wage).otherwise(pl.min_horizontal(wage, share))
 
+    def of_leave(self, wage: pl.Expr, percent: pl.Expr | int = 100) -> pl.Expr:
+        """Pay in fen of a leave's `halves`; by the hour (null halves) of its `minutes`, at most a day's."""
+        by_halves = self.of_halves(wage, pl.col("halves"), percent)
+        by_hour = pl.min_horizontal(
+            self.of_minutes(wage, pl.col("minutes"), percent),
+            self.of_halves(wage, pl.lit(2), percent),
+        )
+        return pl.when(pl.col("halves").is_null()).then(by_hour).otherwise(by_halves)
+
+    def of_due(self, wage: pl.Expr) -> pl.Expr:
+        """A day's pay in fen, or that of the `halves` due; on a day with leave by the hour of the
+        `due_minutes`, at most as much."""
+        by_halves = self.of_halves(wage, pl.col("halves"))
+        by_minutes = self.of_minutes(wage, pl.col("due_minutes"))
+        return pl.min_horizontal(by_halves, by_minutes)
+
     def of_minutes(self, wage: pl.Expr, minutes: pl.Expr, percent: pl.Expr | int = 100) -> pl.Expr:
         """Pay in fen of so many minutes at `percent`, rounded half up once."""
         month = self.days_a_month * self.hours_a_day * 60

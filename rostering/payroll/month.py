@@ -15,6 +15,7 @@ from rostering.attendance.month import (
     reconcile_month,
 )
 from rostering.domain.appraisals import AppraisalScore
+from rostering.domain.balances import NO_BALANCES, MonthBalances
 from rostering.domain.booked import NOTHING, Booked
 from rostering.domain.people import Agent, GradeChange
 from rostering.payroll.appraisal_facts import appraised, appraised_table, asks_for_attendance
@@ -45,6 +46,7 @@ class MonthPay:
     booked: Booked
     catalogue: Catalogue
     appraised: tuple[AppraisalScore, ...] = ()
+    balances: MonthBalances = NO_BALANCES
 
 
 def pay_month(
@@ -53,8 +55,10 @@ def pay_month(
     comp_balance: Mapping[str, int],
     catalogue: Catalogue,
     booked: Booked = NOTHING,
+    balances: MonthBalances = NO_BALANCES,
 ) -> MonthPay:
-    """Every entry of the month. `comp_balance` is compensatory rest in minutes as the month opens."""
+    """Every entry of the month. `comp_balance` is compensatory rest in minutes as the month opens, and
+    `balances` what is said beside the entries."""
     month = inputs.month
     reconciled = reconcile_month(inputs, catalogue)
     employment = employment_of(inputs.agents, changes, catalogue, month)
@@ -89,7 +93,9 @@ def pay_month(
         month.start,
         with_bookings,
     )
-    return MonthPay(reconciled, entries, warnings, tuple(employment), booked, catalogue, scores)
+    return MonthPay(
+        reconciled, entries, warnings, tuple(employment), booked, catalogue, scores, balances
+    )
 
 
 def pay_findings(

@@ -10,6 +10,7 @@ import polars as pl
 
 FLAG_OF_FINDING = {
     "leave_pending": "leave_pending",
+    "certificate_missing": "certificate_missing",
     "punches_on_leave": "punches_on_leave",
     "overtime_no_show": "ot_no_show",
     "holiday_moved": "holiday_moved",

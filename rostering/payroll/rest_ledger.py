@@ -10,26 +10,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from rostering.domain.balances import Movement
 from rostering.domain.calendar import Period
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Minutes taken from a lot on a day."""
+    """Minutes taken from a lot on a day, by the leave request `document`."""
 
     date: date
     minutes: int
+    document: str = ""
 
 
 @dataclass(slots=True)
 class Lot:
-    """Minutes earned on a day, and what was taken of them; `expires` is the last day for them, or
-    None where they do not expire."""
+    """Minutes earned on a day by the overtime order `document`, or there as an opening balance, and
+    what was taken of them; `expires` is the last day for them, or None where they do not expire."""
 
     earned: date
     minutes: int
     expires: date | None
     uses: list[Use] = field(default_factory=list)
+    document: str = ""
 
     @property
     def left(self) -> int:
@@ -41,24 +44,47 @@ class Lot:
         return 0 if self.expires is not None and self.expires < day else self.left
 
 
-def lots_of(movements: Iterable[tuple[date, int]], months: int) -> list[Lot]:
-    """The lots that movements (day and minutes, earned +, taken -) leave, the oldest first.
+def lots_of(movements: Iterable[Movement], months: int) -> list[Lot]:
+    """The lots that movements leave, in the order they were earned.
 
     `months` is the term of a lot; 0 is none. What is taken without a lot for it is passed over: it
-    was never taken (D11).
+    was never taken (D11). What an opening balance says stands in the place of all before it.
     """
+    return ledger_of(movements, months)[0]
+
+
+def ledger_of(movements: Iterable[Movement], months: int) -> tuple[list[Lot], list[Movement]]:
+    """The lots that movements leave, and what was to be taken without the balance for it (D11)."""
     lots: list[Lot] = []
-    for day, minutes in sorted(movements, key=lambda one: (one[0], -one[1])):
-        if minutes > 0:
-            lots.append(Lot(day, minutes, _last_day(day, months)))
-            continue
-        wanted = -minutes
-        for lot in lots:
-            taken = min(wanted, lot.left_on(day))
-            if taken:
-                lot.uses.append(Use(day, taken))
-                wanted -= taken
-    return lots
+    short: list[Movement] = []
+    for move in sorted(from_opening(movements), key=lambda one: (one.day, -one.minutes)):
+        if move.minutes > 0:
+            expires = move.expires or _last_day(move.day, months)
+            lots.append(Lot(move.day, move.minutes, expires, document=move.document))
+        elif balance_on(lots, move.day) < -move.minutes:
+            short.append(move)
+        else:
+            _take(lots, move)
+    return lots, short
+
+
+def from_opening(movements: Iterable[Movement]) -> list[Movement]:
+    """The movements from the last opening balance on; all, where there is none."""
+    found = list(movements)
+    begins = max((move.day for move in found if move.opens), default=None)
+    if begins is None:
+        return found
+    return [move for move in found if move.day >= begins]
+
+
+def _take(lots: list[Lot], move: Movement) -> None:
+    """Take from the oldest lots; of an opening balance, from what expires first."""
+    wanted = -move.minutes
+    for lot in sorted(lots, key=lambda one: (one.earned, one.expires or date.max)):
+        taken = min(wanted, lot.left_on(move.day))
+        if taken:
+            lot.uses.append(Use(move.day, taken, move.document))
+            wanted -= taken
 
 
 def balance_on(lots: Iterable[Lot], day: date) -> int:

@@ -16,6 +16,7 @@ ENTRIES = pl.Schema(
         "order": pl.Int64,
         "minutes": pl.Int64,
         "halves": pl.Int64,  # half days
+        "due_minutes": pl.Int64,  # work minutes due on a day with leave by the hour, else null
         "day_type": pl.String,
         "wage_fen": pl.Int64,  # the monthly wage that the formula starts from
         "percent": pl.Int64,

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from rostering.attendance.month import MonthInputs
 from rostering.discovery import modules_in
+from rostering.domain.booked import Booked
 from rostering.domain.calendar import month_of
 from rostering.domain.incidents import Incident
 from rostering.domain.score import MonthScore, PointEvent, ScoreFacts, ScoreLine
@@ -68,6 +70,29 @@ def month_score(
         statement.grade,
         statement.provisional,
         "dismissal_review" in statement.flags,
+    )
+
+
+def scores_of(
+    made: Iterable[Statement], inputs: MonthInputs, booked: Booked, catalogue: Catalogue
+) -> tuple[MonthScore, ...]:
+    """The score of each statement, by what people judged and marked for the month."""
+    judged: dict[str, dict[str, int]] = {}
+    for item in booked.judgements:
+        judged.setdefault(item.agent, {})[item.item] = item.points
+    scope = month_of(inputs.month.start)
+    marks = {mark.agent: mark.mark for mark in booked.marks if mark.month == scope}
+    incidents = {incident.id: incident for incident in inputs.incidents}
+    return tuple(
+        month_score(
+            statement,
+            inputs.month.start,
+            incidents,
+            judged.get(statement.agent, {}),
+            marks.get(statement.agent),
+            catalogue,
+        )
+        for statement in made
     )
 
 

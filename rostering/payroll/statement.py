@@ -15,7 +15,10 @@ from rostering.domain.calendar import month_of
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.domain.statement import Entry, LegalWarning, Statement
 from rostering.payroll.calendar import pay_day, probation_over
+from rostering.payroll.documents import Documents
+from rostering.payroll.expiring import expiring_rest
 from rostering.payroll.month import MonthPay
+from rostering.payroll.scoring import scores_of
 
 NO_LINES = {"comp_balance_short", "dismissal_review"}  # an exception and a flag, neither is pay
 SECTIONS = (
@@ -42,10 +45,15 @@ def statements(pay: MonthPay, inputs: MonthInputs) -> tuple[Statement, ...]:
         missing=_required(pay, inputs),
         pay_day=pay_day(inputs.month, inputs.calendar, pay.catalogue),
     )
-    return tuple(
+    made = [
         _statement(place, pay, rows, whole)
         for place, (_agent, stretches) in enumerate(pay.employment)
         if stretches or place in booked
+    ]
+    scores = scores_of(made, inputs, pay.booked, pay.catalogue)
+    return tuple(
+        replace(statement, score=score.total, points_earned=score.earned)
+        for statement, score in zip(made, scores, strict=True)
     )
 
 
@@ -58,7 +66,12 @@ def all_exceptions(pay: MonthPay, inputs: MonthInputs) -> tuple[AttendanceExcept
         )
         for row in short.iter_rows(named=True)
     )
-    return as_decided((*found, *silences_of(inputs)), inputs.decisions)
+    overdrawn = (
+        AttendanceException(agent, day, "annual_balance_short", Standing.OPEN)
+        for agent, day in sorted(set(pay.balances.overdrawn))
+    )
+    beside = (*overdrawn, *expiring_rest(pay, inputs), *silences_of(inputs))
+    return as_decided((*found, *beside), inputs.decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,7 @@ class _Rows:
     exceptions: Mapping[str, list[AttendanceException]]
     days: Mapping[int, tuple[int, int]]
     moved: frozenset[int]
+    documents: Documents
 
 
 def _rows_of(pay: MonthPay, inputs: MonthInputs) -> _Rows:
@@ -92,6 +106,7 @@ def _rows_of(pay: MonthPay, inputs: MonthInputs) -> _Rows:
         exceptions,
         {agent: (rostered, worked) for agent, rostered, worked in days.iter_rows()},
         frozenset(moved),
+        Documents(inputs),
     )
 
 
@@ -115,7 +130,7 @@ def _statement(place: int, pay: MonthPay, rows: _Rows, whole: Statement) -> Stat
         grade=stretches[-1].grade if stretches else agent.grade,
         days_rostered=days_rostered,
         days_worked=days_worked,
-        entries=_entries(entries),
+        entries=_entries(entries, agent.id, rows.documents),
         exceptions=tuple(rows.exceptions.get(agent.id, ())),
         warnings=tuple(
             LegalWarning(row["code"], row["stake_fen"]) for row in rows.warnings.get(place, ())
@@ -145,9 +160,12 @@ def _flags(entries: Iterable[Row], moved: bool, probation: bool) -> tuple[str, .
     return tuple(sorted(flags))
 
 
-def _entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
+def _entries(rows: Iterable[Row], agent: str, documents: Documents) -> tuple[Entry, ...]:
     lines = [row for row in rows if row["kind"] not in NO_LINES]
-    return tuple(_entry(number, row) for number, row in enumerate(sorted(lines, key=_order), 1))
+    return tuple(
+        _entry(number, row, documents.of(agent, row))
+        for number, row in enumerate(sorted(lines, key=_order), 1)
+    )
 
 
 def _order(row: Row) -> tuple[int, Any, str, int]:
@@ -159,5 +177,6 @@ def _order(row: Row) -> tuple[int, Any, str, int]:
     return section + given_back, row["date"], row["rule"], row["block"] or 0
 
 
-def _entry(line: int, row: Row) -> Entry:
-    return Entry(line=line, **{name: row[name] for name in row if name not in ("agent", "month")})
+def _entry(line: int, row: Row, document: str | None) -> Entry:
+    given = {name: row[name] for name in row if name not in ("agent", "month")}
+    return Entry(line=line, document=document, **given)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
+from typing import Any
 
 from rostering.language import _
 from rostering.payroll.freezing import (
+    as_frozen,
     content_hash,
     facts_from,
     rules_from,
@@ -45,8 +47,12 @@ def comes_out_otherwise(closed: ClosedMonth, frozen: Frozen) -> list[str]:
         for agent in {**made, **frozen}
         if agent not in made
         or agent not in frozen
-        or content_hash(made[agent]) != content_hash(dict(frozen[agent].content))
+        or _differs(made[agent], dict(frozen[agent].content))
     ]
+
+
+def _differs(made: Mapping[str, Any], content: Mapping[str, Any]) -> bool:
+    return content_hash(as_frozen(made, content)) != content_hash(content)
 
 
 def _order(closed: ClosedMonth) -> list[str]:

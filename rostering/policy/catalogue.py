@@ -32,6 +32,7 @@ DATA_KINDS = (
     "attendance",
     "grades",
     "leave",
+    "leave_limits",
     "incidents",
     "payroll",
     "minimum_wage",

@@ -72,14 +72,16 @@ def leave_requests(
     return _decided(connection, [_request(found) for found in connection.execute(chosen)])
 
 
-def leave_days(connection: Connection, period: Period) -> tuple[LeaveDay, ...]:
+def leave_days(
+    connection: Connection, period: Period, agent: str | None = None
+) -> tuple[LeaveDay, ...]:
     """All days of each request that touches `period` and is not refused.
 
     Days outside the period are among them: how many requests begin in a month depends on them (A8).
     """
     return tuple(
         day
-        for request in leave_requests(connection, period)
+        for request in leave_requests(connection, period, agent)
         if request.status is not LeaveStatus.REFUSED
         for day in request.days()
     )
@@ -114,6 +116,9 @@ def _request(row: Row[Any]) -> LeaveRequest:
         asked=row.asked,
         decided_by=row.decided_by,
         reason=row.reason,
+        hours=None
+        if row.from_at is None
+        else (times.moment(row.from_at), times.moment(row.until_at)),
     )
 
 
@@ -121,6 +126,8 @@ def _values(request: LeaveRequest) -> dict[str, Any]:
     values = asdict(request)
     values["first_day"], values["last_day"] = values.pop("start"), values.pop("end")
     values["part"], values["status"] = request.part.value, request.status.value
+    hours = values.pop("hours")
+    values["from_at"], values["until_at"] = map(times.seconds, hours) if hours else (None, None)
     return values
 
 

@@ -25,12 +25,13 @@ from rostering.record import (
     decision_tables,
     duty_tables,
     hours_tables,
+    leave_tables,
     payroll_tables,
     seal_tables,
 )
 from rostering.record.metadata import metadata as metadata
 
-HEAD = "0010"
+HEAD = "0011"
 """The revision of the schema that this program reads and writes."""
 
 log = Table(
@@ -132,32 +133,8 @@ claims = Table(
     Index("claims_by_date", "date"),
 )
 
-leave_requests = Table(
-    "leave_requests",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("agent", Text, nullable=False),
-    Column("first_day", Date, nullable=False),
-    Column("last_day", Date, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("part", Text, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("asked", Date),
-    Column("decided_by", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-)
-
-leave_decisions = Table(
-    "leave_decisions",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("request", Text, ForeignKey("leave_requests.id"), nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Index("leave_decisions_by_request", "request"),
-)
+leave_requests = leave_tables.leave_requests
+leave_decisions = leave_tables.leave_decisions
 
 overtime_orders = Table(
     "overtime_orders",
@@ -279,8 +256,6 @@ SEALED = (
     "published_duties",
     "claims",
     *hours_tables.SEALED,
-    "leave_requests",
-    "leave_decisions",
     "overtime_orders",
     "runs",
     "statements",
@@ -294,5 +269,6 @@ SEALED = (
     *duty_tables.SEALED,
     *appraisal_tables.SEALED,
     *seal_tables.SEALED,
+    *leave_tables.SEALED,
 )
 """The tables whose rows are never changed or deleted."""

@@ -158,6 +158,8 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "missing": list(statement.missing),
         "pay_day": str(statement.pay_day) if statement.pay_day else None,
         "points_lost": statement.points_lost,
+        "points_earned": statement.points_earned,
+        "score": statement.score,
         "lines": [_entry_data(entry) for entry in statement.entries],
         "exceptions": exception_data(statement.exceptions),
         "flags": list(statement.flags),
@@ -190,6 +192,7 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
         "percent": entry.percent,
         "day_type": entry.day_type,
         "booking": entry.booking,
+        "document": entry.document,
     }
     return {key: value for key, value in data.items() if value is not None}
 

@@ -76,6 +76,7 @@ def statement_text(statement: Statement, agent: Agent, centre: Centre, catalogue
     if statement.provisional:
         head.append(_("PROVISIONAL: open exceptions are not priced yet"))
     head.append(_pay_day(statement))
+    head.append(_score(statement))
     withheld = [entry for entry in statement.entries if entry.kind in STATUTORY]
     rows = [_line(entry, catalogue) for entry in statement.entries if entry not in withheld]
     total = (
@@ -94,6 +95,18 @@ def statement_text(statement: Statement, agent: Agent, centre: Centre, catalogue
     headings = ["#", _("date"), _("clause"), _("what"), _("from"), _("yuan"), _("points")]
     lines = table(headings, rows, right=["#", _("yuan"), _("points")])
     return "\n\n".join(["\n".join(head), lines, *_remarks(statement, catalogue)])
+
+
+def _score(statement: Statement) -> str:
+    """The month's score with what was earned and lost (P1), or that somebody must still judge."""
+    if statement.points_earned is None:
+        return _("Points lost {lost}").format(lost=statement.points_lost)
+    text = _("Score {score} (P1): earned {earned}, lost {lost}")
+    if statement.score is None:
+        text = _("No score yet, not everything is judged (P2): earned {earned}, lost {lost}")
+    return text.format(
+        score=statement.score, earned=statement.points_earned, lost=statement.points_lost
+    )
 
 
 def _line(entry: Entry, catalogue: Catalogue) -> tuple[object, ...]:

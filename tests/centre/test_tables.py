@@ -47,7 +47,7 @@ def test_leave_is_read_with_its_part_and_status(folder: Path) -> None:
         "L2,A02,2026-05-08,,sick,,,,\n",
         encoding="utf-8",
     )
-    first, second = read_leave(path, read_centre(folder))
+    first, second = read_leave(path, read_centre(folder)).requests
     assert (first.kind, first.part, first.status) == ("personal", Part.FIRST, LeaveStatus.APPROVED)
     assert (second.end, second.status) == (date(2026, 5, 8), LeaveStatus.PENDING)
 

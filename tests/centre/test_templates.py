@@ -17,6 +17,7 @@ from rostering.centre import (
     incidents,
     leave,
     limits,
+    opening_balances,
     overtime,
     people,
     requests,
@@ -36,7 +37,7 @@ from rostering.resources import data_folder
 
 READERS = {
     "accounts": accounts.HEADINGS, "agents": people.AGENTS, "amounts": amounts.AMOUNTS,
-    "decisions": decisions.HEADINGS, "deductions": amounts.DEDUCTIONS, "demand": demand.HEADINGS,
+    "balances": opening_balances.HEADINGS, "decisions": decisions.HEADINGS, "deductions": amounts.DEDUCTIONS, "demand": demand.HEADINGS,
     "duties": fixed_duties.HEADINGS,
     "exams": score.EXAM, "grades": people.GRADES, "incidents": incidents.HEADINGS,
     "leave": leave.HEADINGS, "limits": limits.LIMITS, "overtime": overtime.HEADINGS,

@@ -104,7 +104,10 @@ def months(draw: st.DrawFn) -> MonthInputs:
                 part = draw(st.sampled_from(Part))
                 status = draw(st.sampled_from([LeaveStatus.APPROVED, LeaveStatus.PENDING]))
                 number = f"L{len(leave)}"
-                leave.append(LeaveRequest(number, agent, on, on, kind, part, status))
+                first = draw(st.sampled_from([540, 660, 720, 1020, 1320, 1500]))
+                span = (at(on, first), at(on, first + draw(st.sampled_from([60, 150, 600]))))
+                hours = span if part is Part.HOURS else None
+                leave.append(LeaveRequest(number, agent, on, on, kind, part, status, hours=hours))
             if draw(st.integers(0, 2)) == 0:
                 start = draw(st.sampled_from([360, 1080, 1200, 1410]))
                 reason = draw(st.sampled_from(OvertimeReason))
@@ -263,6 +266,13 @@ def _shifted(inputs: MonthInputs) -> MonthInputs:
             replace(one, start=one.start + TO_JULY, end=one.end + TO_JULY) for one in inputs.orders
         ),
         punches=tuple(replace(one, at=one.at + TO_JULY) for one in inputs.punches),
-        leave=tuple(replace(one, date=one.date + TO_JULY) for one in inputs.leave),
+        leave=tuple(
+            replace(
+                one,
+                date=one.date + TO_JULY,
+                hours=one.hours and (one.hours[0] + TO_JULY, one.hours[1] + TO_JULY),
+            )
+            for one in inputs.leave
+        ),
         complete=tuple((a + TO_JULY, b + TO_JULY) for a, b in inputs.complete),
     )

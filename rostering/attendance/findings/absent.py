@@ -22,6 +22,10 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
         .filter("absent")
         .sort("block")
         .group_by("agent", "date", maintain_order=True)
-        .agg(pl.col("block", "day_type").first(), pl.col("due_halves").max().alias("halves"))
+        .agg(
+            pl.col("block", "day_type").first(),
+            pl.col("due_halves").max().alias("halves"),
+            pl.col("due_minutes").max(),
+        )
     )
     return as_findings(rows, "absent")

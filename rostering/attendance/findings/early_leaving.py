@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from rostering.attendance.finding_table import as_findings, with_missed
+from rostering.attendance.hour_leave import less_leave
 from rostering.attendance.matching import Matched
 
 
@@ -18,7 +19,8 @@ class Parameters:
 
 
 def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
-    """One finding a block, unless its reason was accepted: `minutes` early, and the `halves` of the day that were due."""
+    """One finding a block, unless its reason was accepted: `minutes` early, without leave by the hour in
+    them, and the `halves` of the day that were due."""
     minutes = (pl.col("due_end") - pl.col("last")).floordiv(60)
     rows = matched.worked.lazy().filter(
         pl.col("order").is_null()
@@ -30,6 +32,6 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     accepted = matched.accepted.lazy().filter(pl.col("side") == "early")
     rows = rows.join(accepted, on=["agent", "date"], how="anti", maintain_order="left")
     rows = rows.with_columns(minutes=minutes, halves="due_halves")
-    return as_findings(
-        with_missed(rows, pl.col("due_end") - pl.col("minutes") * 60), "early_leaving"
-    )
+    rows = with_missed(rows, pl.col("due_end") - pl.col("minutes") * 60)
+    rows = less_leave(rows.with_columns(gap_from="last", gap_to="due_end"), matched.leave)
+    return as_findings(rows.filter(pl.col("minutes") > rule.grace_minutes), "early_leaving")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from rostering.attendance.finding_table import as_findings, with_missed
+from rostering.attendance.hour_leave import less_leave
 from rostering.attendance.matching import Matched
 
 
@@ -22,7 +23,8 @@ class Parameters:
 
 
 def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
-    """One finding a block: `minutes` late, and the `halves` of the day that were due."""
+    """One finding a block: `minutes` late, without leave by the hour in them, and the `halves` of the
+    day that were due."""
     minutes = (pl.col("first") - pl.col("due_start")).floordiv(60)
     rows = matched.worked.lazy().filter(
         pl.col("order").is_null()
@@ -34,4 +36,6 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     accepted = matched.accepted.lazy().filter(pl.col("side") == "late")
     rows = rows.join(accepted, on=["agent", "date"], how="anti", maintain_order="left")
     rows = rows.with_columns(minutes=minutes, halves="due_halves")
-    return as_findings(with_missed(rows, pl.col("due_start")), "late")
+    rows = with_missed(rows, pl.col("due_start")).with_columns(gap_to="first")
+    rows = less_leave(rows, matched.leave).filter(pl.col("minutes") > rule.grace_minutes)
+    return as_findings(rows, "late")

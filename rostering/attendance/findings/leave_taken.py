@@ -16,8 +16,8 @@ class Parameters:
 
 
 def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
-    """One finding a leave day; `halves` of the day, `detail` the kind of leave, `minutes` the work
-    minutes that the halves stand for. Rest days and statutory holidays are not charged."""
+    """One finding a leave day; `halves` of the day (null for leave by the hour), `detail` the kind of
+    leave, `minutes` the work minutes that it takes. Rest days and statutory holidays are not charged."""
     worked = (pl.col("end") - pl.col("start")) // 60 - _break_minutes()
     approved = matched.leave.filter(pl.col("status") == "approved")
     days = (
@@ -31,13 +31,22 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
             worked.sum().alias("work_minutes"),
         )
     )
-    halves = pl.when(pl.col("part") == "full").then(2).otherwise(1)
+    halves = pl.when(pl.col("part") == "full").then(2).when(pl.col("part") != "hours").then(1)
+    by_hour = (
+        pl.col("minutes").sum().over("agent", "date")
+    )  # a pause of the shift, and yet its work
     rows = (
         approved.lazy()
+        .with_columns(by_hour=by_hour)
         .join(days, on=["agent", "date"])
         .with_columns(
-            halves=halves, minutes=pl.col("work_minutes") * halves // 2, detail=pl.col("kind")
+            halves=halves,
+            minutes=pl.coalesce(
+                "minutes", (pl.col("work_minutes") + pl.col("by_hour")) * halves // 2
+            ),
+            detail=pl.col("kind"),
         )
+        .filter(pl.col("minutes") > 0)
     )
     return as_findings(rows, "leave_taken")
 

@@ -28,10 +28,17 @@ def columns(lists: Lists) -> tuple[Column, ...]:
         Column("to", Kind.DATE, _("the last day; empty for one day"), "2026-05-07"),
         Column("kind", Kind.CHOICE, _("the kind of leave"), words=lists.leave),
         Column(
-            "part", Kind.CHOICE, _("the whole day, or its first or second half"), words=leave.PARTS
+            "part",
+            Kind.CHOICE,
+            _("the whole day, its first or second half, or hours"),
+            words=leave.PARTS,
         ),
         Column("status", Kind.CHOICE, status, words=leave.STATUSES),
         Column("asked", Kind.DATE, _("when it was asked for"), "2026-05-01"),
         Column("decided_by", Kind.TEXT, _("who approved or refused it"), "周敏"),
         Column("reason", Kind.TEXT, _("why")),
+        Column("from_time", Kind.TEXT, _("of leave by the hour: when it begins"), "14:00"),
+        Column("to_time", Kind.TEXT, _("when it ends; 02:00+1 is after midnight"), "16:00"),
+        Column("certificate", Kind.TEXT, _("what was delivered for it"), "病假条"),
+        Column("delivered", Kind.DATE, _("when it was delivered"), "2026-05-08"),
     )

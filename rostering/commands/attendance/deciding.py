@@ -18,7 +18,7 @@ from rostering.centre.decisions import DecisionRow, read_decisions
 from rostering.commands.attendance.targets import named_days, targets_of, targets_of_kind
 from rostering.commands.closed import point_out_closed
 from rostering.commands.leave.kinds import known_kind
-from rostering.commands.leave.limits import refuse_overdrawn
+from rostering.commands.leave.limits import refuse_impossible
 from rostering.commands.months import chosen_month
 from rostering.commands.output import emit_json, next_step
 from rostering.commands.session import Session
@@ -70,14 +70,16 @@ def decide(
         if settler.problems:
             raise InputError(settler.problems)
         with record.transaction(session.who, "attendance decide", why) as connection:
+            before = {one.id: one.status for one in leave_requests(connection)}
             numbers = [
                 number
                 for draft, reason in drafts
                 for number in keep(connection, [draft], session.who, reason)
             ]
-            agents = {draft.agent for draft, _reason in drafts}
-            touched = [one for one in leave_requests(connection, month) if one.agent in agents]
-            refuse_overdrawn(session, connection, touched)
+            now = leave_requests(connection)
+            fresh = [one for one in now if before.get(one.id) is not one.status]
+            made = {one.id for one in now if one.id not in before}
+            refuse_impossible(session, connection, fresh, instead=made)
     days = {(draft.agent, draft.date) for draft, _reason in drafts}
     _show(session, month, days, numbers, as_json)
 

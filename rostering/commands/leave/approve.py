@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rostering.commands.leave.deciding import decide
+from rostering.commands.leave.deciding import decide, over_limit_option
 from rostering.commands.output import examples
 from rostering.commands.session import Session, pass_session
 from rostering.domain.leave import LeaveStatus
@@ -13,10 +13,15 @@ from rostering.language import _
 
 @click.command(
     help=_("Approve leave requests.")
-    + examples("leave approve L31", "leave approve L31 L32 --why agreed")
+    + examples(
+        "leave approve L31",
+        "leave approve L31 L32 --why agreed",
+        "leave approve L40 --over-limit 'difficult birth, 15 days more'",
+    )
 )
 @click.argument("requests", nargs=-1, required=True)
 @click.option("--why", default="", help=_("Why; the record keeps it."))
+@over_limit_option
 @pass_session
-def command(session: Session, requests: tuple[str, ...], why: str) -> None:
-    decide(session, requests, LeaveStatus.APPROVED, why)
+def command(session: Session, requests: tuple[str, ...], why: str, over_limit: str) -> None:
+    decide(session, requests, LeaveStatus.APPROVED, over_limit or why, bool(over_limit))

@@ -6,16 +6,16 @@ from datetime import date
 
 import click
 
-from rostering.commands.output import emit_json, examples, json_option
+from rostering.commands.leave.ledger import expiring_lots
+from rostering.commands.output import emit_json, examples, json_option, warn
 from rostering.commands.session import Session, pass_session
-from rostering.domain.calendar import Period
 from rostering.language import _
 
 
 @click.command(
     help=_(
-        "Show what an agent has left: annual leave of a year by years of service, and compensatory "
-        "rest as the last payroll run left it."
+        "Show what an agent has left: annual leave of a year by years of service or by an opening "
+        "balance, and compensatory rest as the last payroll run left it, with what expires soon."
     )
     + examples("leave balance A03", "leave balance A03 --year 2026 --json")
 )
@@ -25,16 +25,21 @@ from rostering.language import _
 @pass_session
 def command(session: Session, agent: str, year: int | None, as_json: bool) -> None:
     from rostering.commands.agents import known_agent
-    from rostering.payroll.balances import annual_balance, days
-    from rostering.payroll.gathering import comp_balance
+    from rostering.payroll.balances import AnnualLeave, days
+    from rostering.payroll.rest_balance import rest_lots
+    from rostering.payroll.rest_ledger import balance_on
     from rostering.reports.terminal import table
 
-    year = year or date.today().year
+    today = date.today()
+    year = year or today.year
     person = known_agent(session.centre, agent)
     with session.record() as record, record.reading() as connection:
-        annual = annual_balance(connection, session.centre, session.catalogue, person, year)
-        opening = Period.month(year + 1, 1)
-        rest = comp_balance(connection, session.catalogue, opening).get(person.id, 0)
+        balances = AnnualLeave(connection, session.centre, session.catalogue)
+        annual = balances.balance(person, year)
+        day = min(max(today, date(year, 1, 1)), date(year, 12, 31))
+        lots = rest_lots(connection, session.catalogue, date(year, 12, 31)).get(person.id, [])
+    rest = balance_on(lots, date(year, 12, 31)) if year != today.year else balance_on(lots, day)
+    expiring = expiring_lots(session, lots, day)
     if as_json:
         data = {
             "agent": person.id,
@@ -42,7 +47,11 @@ def command(session: Session, agent: str, year: int | None, as_json: bool) -> No
             "annual": {
                 name: days(getattr(annual, name)) for name in ("given", "taken", "asked", "left")
             },
+            "opening": str(annual.opening.day) if annual.opening else None,
             "comp_minutes": rest,
+            "comp_expiring": [
+                {"minutes": lot.left, "expires": str(lot.expires)} for lot in expiring
+            ],
         }
         emit_json("leave_balance", data)
         return
@@ -54,3 +63,16 @@ def command(session: Session, agent: str, year: int | None, as_json: bool) -> No
     ]
     headings = ["", _("given"), _("taken"), _("pending"), _("left")]
     click.echo(table(headings, cells, right=headings[1:]))
+    if annual.opening is not None:
+        text = _("annual leave: {days} days left on {day} ({why}), as {who} entered it")
+        click.echo(
+            text.format(
+                days=days(annual.given),
+                day=annual.opening.day,
+                why=annual.opening.why or annual.opening.file,
+                who=annual.opening.who,
+            )
+        )
+    for lot in expiring:
+        text = _("{minutes} min of compensatory rest expire on {day}")
+        warn(text.format(minutes=lot.left, day=lot.expires))

@@ -13,10 +13,23 @@ from rostering.commands.session import Session
 from rostering.domain.leave import LeaveStatus
 from rostering.language import _
 
+over_limit_option = click.option(
+    "--over-limit",
+    default="",
+    metavar="WHY",
+    help=_("Approve more days than the kind gives for one occurrence, and say why."),
+)
 
-def decide(session: Session, requests: Sequence[str], status: LeaveStatus, why: str) -> None:
+
+def decide(
+    session: Session,
+    requests: Sequence[str],
+    status: LeaveStatus,
+    why: str,
+    over_limit: bool = False,
+) -> None:
     """Record the decision on all `requests`, or on none where one cannot be decided."""
-    from rostering.commands.leave.limits import refuse_overdrawn
+    from rostering.commands.leave.limits import refuse_impossible
     from rostering.record.leave import decide_leave, leave_requests
 
     with (
@@ -26,7 +39,7 @@ def decide(session: Session, requests: Sequence[str], status: LeaveStatus, why: 
         for request in requests:
             decide_leave(connection, request, status, session.who, why)
         decided = [one for one in leave_requests(connection) if one.id in requests]
-        refuse_overdrawn(session, connection, decided)
+        refuse_impossible(session, connection, decided, over_limit)
     for request in requests:
         click.echo(_("{request}: {status}").format(request=request, status=_(status.value)))
     point_out_closed(session, leave_days(decided))

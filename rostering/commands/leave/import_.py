@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from rostering.commands.closed import leave_days, point_out_closed
+from rostering.commands.leave.certificates import keep_certificates
 from rostering.commands.leave.shifts import tell_shifts_to_repair
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
@@ -22,16 +23,20 @@ from rostering.language import _
 @pass_session
 def command(session: Session, file: Path) -> None:
     from rostering.centre.leave import read_leave
-    from rostering.commands.leave.limits import refuse_overdrawn
-    from rostering.record.leave import add_leave
+    from rostering.commands.leave.limits import refuse_impossible
+    from rostering.record.leave import add_leave, leave_requests
 
-    requests = read_leave(file, session.centre)
+    table = read_leave(file, session.centre)
+    requests = table.requests
     with (
         session.record() as record,
         record.transaction(session.who, "leave import", file.name) as connection,
     ):
+        there = {one.id for one in leave_requests(connection)}
         new, known = add_leave(connection, requests)
-        refuse_overdrawn(session, connection, requests)
+        fresh = [one for one in requests if one.id not in there]
+        refuse_impossible(session, connection, fresh)
+        keep_certificates(connection, table, session.who)
     click.echo(
         _("{file}: {new} new requests, {known} known already").format(
             file=file.name, new=new, known=known

@@ -13,13 +13,13 @@ from rostering.commands.session import Session, pass_session
 from rostering.language import _
 
 if TYPE_CHECKING:
-    from rostering.payroll.rest_ledger import Lot
+    from rostering.payroll.rest_ledger import Lot, Use
 
 
 @click.command(
     help=_(
-        "Show an agent's compensatory rest as payroll runs left it: each lot that was earned, what "
-        "used it, what is left and when that expires. The oldest is used first."
+        "Show an agent's compensatory rest as payroll runs left it: each lot with the order that earned "
+        "it, the requests that used it, what is left and when that expires. The oldest is used first."
     )
     + examples("leave ledger A05", "leave ledger A05 --on 2026-12-31 --json")
 )
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @pass_session
 def command(session: Session, agent: str, day: date | None, as_json: bool) -> None:
     from rostering.commands.agents import known_agent
-    from rostering.payroll.gathering import rest_lots
+    from rostering.payroll.rest_balance import rest_lots
     from rostering.payroll.rest_ledger import balance_on
 
     person = known_agent(session.centre, agent)
@@ -54,29 +54,45 @@ def _table(lots: list[Lot], day: date) -> str:
         (
             lot.earned,
             lot.minutes,
-            clip(", ".join(f"{use.date:%m-%d} {use.minutes}" for use in lot.uses), 30),
+            clip(_("opening") if lot.document == "opening" else lot.document, 10),
+            clip(", ".join(_used(use) for use in lot.uses), 28),
             lot.left_on(day),
             lot.expires or "",
         )
         for lot in lots
     ]
-    headings = [_("earned"), _("min"), _("used"), _("left"), _("expires")]
+    headings = [_("earned"), _("min"), _("by"), _("used"), _("left"), _("expires")]
     return table(headings, rows, right=[_("min"), _("left")])
+
+
+def _used(use: Use) -> str:
+    return " ".join([f"{use.date:%m-%d}", str(use.minutes), use.document]).strip()
 
 
 def _data(lot: Lot, day: date) -> dict[str, object]:
     return {
         "earned": str(lot.earned),
         "minutes": lot.minutes,
-        "uses": [{"date": str(use.date), "minutes": use.minutes} for use in lot.uses],
+        "by": lot.document or None,
+        "uses": [
+            {"date": str(use.date), "minutes": use.minutes, "request": use.document or None}
+            for use in lot.uses
+        ],
         "left": lot.left_on(day),
         "expires": str(lot.expires) if lot.expires else None,
     }
 
 
+def expiring_lots(session: Session, lots: list[Lot], day: date) -> list[Lot]:
+    """The lots with something left whose last day is `day` or soon after it."""
+    soon = session.catalogue.rule("leave", "comp").parameters["warn_before_days"].on(day).value
+    last = day + timedelta(days=int(str(soon)))
+    return [lot for lot in lots if lot.left and lot.expires and day <= lot.expires <= last]
+
+
 def _warn(session: Session, lots: list[Lot], day: date) -> None:
     """What expires soon, and what expired unused: the law asks that it be paid."""
-    soon = session.catalogue.rule("leave", "comp").parameters["warn_before_days"].on(day).value
+    expiring = expiring_lots(session, lots, day)
     for lot in lots:
         if lot.expires is None or not lot.left:
             continue
@@ -85,6 +101,6 @@ def _warn(session: Session, lots: list[Lot], day: date) -> None:
                 "{minutes} min expired unused on {day}: rest-day overtime not rested is to be paid (art. 44)"
             )
             warn(text.format(minutes=lot.left, day=lot.expires))
-        elif lot.expires <= day + timedelta(days=int(str(soon))):
+        elif lot in expiring:
             text = _("{minutes} min expire on {day}")
             warn(text.format(minutes=lot.left, day=lot.expires))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
 import click
 
-from rostering.commands.output import emit_json, examples, json_option
+from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
-from rostering.domain.leave import LeaveRequest
+from rostering.domain.leave import Certificate, LeaveRequest, Part
 from rostering.language import _
 
 
@@ -22,40 +26,71 @@ from rostering.language import _
 @json_option
 @pass_session
 def command(session: Session, month: Period | None, agent: str | None, as_json: bool) -> None:
+    from rostering.policy.leave_kinds import lacking_certificates
+    from rostering.record.certificates import certificates
     from rostering.record.leave import leave_requests
     from rostering.reports.terminal import clip, table
 
     with session.record() as record, record.reading() as connection:
         requests = leave_requests(connection, month, agent)
+        delivered = certificates(connection)
+    lacking = lacking_certificates(requests, delivered, session.catalogue)
     if as_json:
-        emit_json("leave", {"requests": [_data(request) for request in requests]})
+        data = [_data(one, session, one.id in lacking, delivered.get(one.id)) for one in requests]
+        emit_json("leave", {"requests": data})
+        return
+    if not requests:
+        click.echo(_("No leave requests."))
         return
     names = {agent.id: agent.name for agent in session.centre.agents}
+    years = {day.year for one in requests for day in (one.start, one.end)}
     rows = [
         (
-            request.id,
-            f"{request.agent} {clip(names.get(request.agent, ''), 8)}",
-            _span(request),
-            _(request.kind),
-            _(request.part.value),
-            _(request.status.value),
-            request.decided_by,
+            one.id,
+            f"{one.agent} {clip(names.get(one.agent, ''), 6)}",
+            _span(one, len(years) == 1),
+            clip(f"{_(one.kind)} {_part(one, session)}".strip(), 17),
+            f"{_(one.status.value)} {clip(one.decided_by, 6)}".strip(),
+            _certificate(one, lacking, delivered),
         )
-        for request in requests
+        for one in requests
     ]
-    headings = [
-        _("request"), _("agent"), _("days"), _("kind"), _("part"), _("status"), _("decided by"),
-    ]  # fmt: skip
-    click.echo(table(headings, rows) if rows else _("No leave requests."))
+    days = _("days of {year}").format(year=min(years)) if len(years) == 1 else _("days")
+    headings = [_("id"), _("agent"), days, _("leave"), _("status"), _("certificate")]
+    click.echo(table(headings, rows))
+    if lacking:
+        next_step(f"leave certificate {min(lacking)} --what …")
 
 
-def _span(request: LeaveRequest) -> str:
-    if request.start == request.end:
-        return str(request.start)
-    return f"{request.start} – {request.end:%m-%d}"
+def _span(request: LeaveRequest, one_year: bool) -> str:
+    form = "%m-%d" if one_year else "%Y-%m-%d"
+    first, last = (format(day, form) for day in (request.start, request.end))
+    return first if first == last else f"{first} – {last}"
 
 
-def _data(request: LeaveRequest) -> dict[str, str]:
+def _part(request: LeaveRequest, session: Session) -> str:
+    """The hours or the half of the day; nothing for whole days."""
+    hours = _hours(request, session)
+    if hours:
+        return "-".join(f"{moment:%H:%M}" for moment in hours)
+    return "" if request.part is Part.FULL else _(request.part.value)
+
+
+def _hours(request: LeaveRequest, session: Session) -> list[datetime]:
+    return [moment.astimezone(session.centre.zone) for moment in request.hours or ()]
+
+
+def _certificate(
+    request: LeaveRequest, lacking: Collection[str], delivered: Mapping[str, Certificate]
+) -> str:
+    if request.id in lacking:
+        return _("missing")
+    return f"{delivered[request.id].delivered:%m-%d}" if request.id in delivered else ""
+
+
+def _data(
+    request: LeaveRequest, session: Session, lacking: bool, certificate: Certificate | None
+) -> dict[str, Any]:
     return {
         "request": request.id,
         "agent": request.agent,
@@ -63,7 +98,16 @@ def _data(request: LeaveRequest) -> dict[str, str]:
         "to": str(request.end),
         "kind": request.kind,
         "part": request.part.value,
+        "hours": [moment.isoformat() for moment in _hours(request, session)] or None,
         "status": request.status.value,
         "decided_by": request.decided_by,
         "reason": request.reason,
+        "certificate_missing": lacking,
+        "certificate": None
+        if certificate is None
+        else {
+            "delivered": str(certificate.delivered),
+            "what": certificate.what,
+            "who": certificate.who,
+        },
     }

@@ -111,6 +111,7 @@ def _due(
         booked=replace(
             frozen.booked, figures=today.booked.figures, marks=today.booked.marks
         ),  # what appraisals rest on may have been corrected since
+        balances=frozen.balances,
     )
     now = statements(facts.pay(rules_from(closed.rules)), facts.inputs)
     unsettled = [item.agent for item in now if item.provisional]

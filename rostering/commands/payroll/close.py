@@ -110,6 +110,8 @@ def _refuse_open(scope: str, made: tuple[Statement, ...], disputes: tuple[Disput
 def _settles(item: AttendanceException) -> str:
     if item.kind == "leave_pending":
         return f"rostering leave approve {item.detail.rsplit(' ', 1)[-1]}"
+    if item.kind == "certificate_missing":
+        return f"rostering leave certificate {item.mark} --what …"
     if item.kind == "shift_pending":
         return "rostering punches import FILE"
     return f"rostering attendance decide {item.date} {item.agent} --why …"

@@ -13,23 +13,28 @@ CODE = "L09"
 
 
 def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
-    """By sick day: the floor above what is left of the day's base and floating pay.
+    """By sick day or hours of one: the floor above what is left of the day's base and floating pay.
 
     Nothing where the centre names no region.
     """
     taken = (
         entries.lazy()
         .filter(pl.col("kind") == "sick")
-        .select("agent", "date", taken=-pl.col("amount_fen"))
+        .group_by("agent", "date")
+        .agg(taken=-pl.col("amount_fen").sum())
     )
     days = inputs.findings.lazy().filter(
         (pl.col("kind") == "leave_taken") & (pl.col("detail") == "sick")
     )
-    rows = days.join(taken, on=["agent", "date"])
     if inputs.minimum_wage is None:
-        return as_warnings(rows.filter(pl.lit(False)), CODE, pl.lit(0))
+        return as_warnings(days.filter(pl.lit(False)), CODE, pl.lit(0))
     percent = in_force(rule.parameters["percent"])
-    floor = inputs.day_rate.of_halves(in_force(inputs.minimum_wage), pl.col("halves"), percent)
+    floor = inputs.day_rate.of_leave(in_force(inputs.minimum_wage), percent)
     wage = pl.col("base_fen") + pl.col("floating_fen")
-    paid = inputs.day_rate.of_halves(wage, pl.col("halves")) - pl.col("taken")
-    return as_warnings(rows, CODE, floor - paid)
+    rows = (
+        days.with_columns(floor=floor, pay=inputs.day_rate.of_leave(wage))
+        .group_by("agent", "date", "month")
+        .agg(pl.col("floor", "pay").sum())
+        .join(taken, on=["agent", "date"])
+    )
+    return as_warnings(rows, CODE, pl.col("floor") - pl.col("pay") + pl.col("taken"))

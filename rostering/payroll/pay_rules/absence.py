@@ -1,7 +1,8 @@
 """Absence: a day's full pay for a day without a punch, or with an hour or more late or early (A3, A9).
 
 At most one absence a day (D2). On a half-leave day it is half a day's pay, the points unchanged
-(D4). On a statutory holiday it costs points but no wage (D8).
+(D4), and on a day with leave by the hour the pay of the work minutes that were due. On a statutory
+holiday it costs points but no wage (D8).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from rostering.policy.rule import Rule
 def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
     """One entry an agent and day."""
     wage = pl.col("base_fen") + pl.col("floating_fen")
-    amount = inputs.day_rate.of_halves(wage, pl.col("halves"))
+    amount = inputs.day_rate.of_due(wage)
     holiday = pl.col("day_type") == "statutory"
     rows = (
         inputs.findings.lazy()
@@ -28,6 +29,7 @@ def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
             pl.col("block", "halves", "base_fen", "floating_fen", "day_type").first(),
             (pl.col("kind") == "absent").any().alias("no_punch"),
             pl.col("minutes").sum(),
+            pl.col("due_minutes").max(),
         )
         .with_columns(
             clause=pl.when("no_punch").then(pl.lit("A9")).otherwise(pl.lit("A3")),

@@ -36,7 +36,7 @@ def _of_kind(inputs: PayInputs, name: str, kind: Rule, clause: str) -> pl.LazyFr
             clause=pl.lit(kind.clause or clause),
             wage_fen=wage,
             percent=percent,
-            amount_fen=-inputs.day_rate.of_halves(wage, pl.col("halves"), percent),
+            amount_fen=-inputs.day_rate.of_leave(wage, percent),
             value_from=since(kind.parameters["taken_percent"]),
         ),
         NAME,

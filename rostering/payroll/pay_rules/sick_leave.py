@@ -13,7 +13,7 @@ from rostering.policy.rule import Rule
 def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
     """One entry a leave day."""
     percent = in_force(rule.parameters["percent"])
-    amount = inputs.day_rate.of_halves(pl.col("base_fen"), pl.col("halves"), percent)
+    amount = inputs.day_rate.of_leave(pl.col("base_fen"), percent)
     rows = inputs.findings.lazy().filter(
         (pl.col("kind") == "leave_taken") & (pl.col("detail") == "sick")
     )

@@ -1,0 +1,31 @@
+"""`rostering leave import-balances FILE`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rostering.commands.output import examples, next_step
+from rostering.commands.session import Session, pass_session
+from rostering.language import _
+
+
+@click.command(
+    help=_(
+        "Import what agents had left as a month opens, of annual leave and of compensatory rest: "
+        "agent, kind, month, left, expires, why. What is known already is not entered again."
+    )
+    + examples("leave import-balances balances.csv", "leave import-balances 余额.xlsx")
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@pass_session
+def command(session: Session, file: Path) -> None:
+    from rostering.centre.opening_balances import read_openings
+    from rostering.commands.leave.openings import keep_openings
+
+    items = read_openings(file, session.centre)
+    new, known, changed = keep_openings(session, items, "leave import-balances", file.name)
+    text = _("{file}: {new} new balances, {changed} changed, {known} known already")
+    click.echo(text.format(file=file.name, new=new, changed=changed, known=known))
+    next_step(f"leave balance {items[0].agent}")
