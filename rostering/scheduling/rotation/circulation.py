@@ -2,8 +2,9 @@
 
 Walks that close are circulations and the other way round, so that the size of the model does not depend on
 the number of weeks; Balakrishnan and Wong (1990) roster in rotation on such a network. What a
-circulation alone does not say is that it is one walk and not several: where it falls into parts, a cut
-forbids that, and the search goes on.
+circulation alone does not say is that it is one walk and not several. Where it falls into parts, a pattern
+of few weeks is searched for day by day (positions.py) with as many free weekends; where that is not decided,
+a cut forbids the parts, and the search goes on.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from rostering.domain.rotation import REST, WEEK_DAYS, Pattern, Rotation
+from rostering.scheduling.rotation.positions import MOST_WEEKS, find_with_free_weekends
 from rostering.scheduling.rotation.states import State, Step, steps_of
 from rostering.scheduling.rotation.tour import parts_of, pattern_of
 from rostering.scheduling.search import Interrupts, Progress, Search
 
 SUNDAY = 6
+DAYS_SECONDS = 5.0  # for a search day by day at most
 STATUSES = {
     cp_model.OPTIMAL: "optimal",
     cp_model.FEASIBLE: "feasible",
@@ -68,11 +71,17 @@ def find_pattern(
                 break
             taken = model.taken()
             parts = parts_of(taken)
-            if len(parts) > 1:
-                model.cut(parts)
+            found = pattern_of(taken) if len(parts) == 1 else None
+            if found is None:
+                found, none = _day_by_day(rotation, model.free(), left, interrupts)
+                if none:
+                    model.fewer_free_weekends_than(model.free())
+                elif found is None:
+                    model.cut(parts)
+            if found is None:
                 continue
             proven = status == "optimal"
-            best = pattern_of(taken)
+            best = found
             if any_will_do or proven:
                 break
             model.look_for_the_best()
@@ -81,6 +90,15 @@ def find_pattern(
     elif status != "infeasible":
         status = "unknown"
     return FoundPattern(status, best, time.monotonic() - began, model.size, rounds)
+
+
+def _day_by_day(
+    rotation: Rotation, free: int, seconds: float, interrupts: Interrupts
+) -> tuple[Pattern | None, bool]:
+    """A pattern with so many free weekends as a circulation in parts has, and whether there is none."""
+    if rotation.weeks > MOST_WEEKS:
+        return None, False
+    return find_with_free_weekends(rotation, free, min(seconds, DAYS_SECONDS), interrupts)
 
 
 class _Model:
@@ -125,6 +143,15 @@ class _Model:
         """How often each step is taken, those that are not left out."""
         counts = zip(self.steps, map(self.solver.value, self.flow), strict=True)
         return {step: count for step, count in counts if count}
+
+    def free(self) -> int:
+        """How many free weekends were found."""
+        return sum(count for step, count in self.taken().items() if _is_free_weekend(step))
+
+    def fewer_free_weekends_than(self, number: int) -> None:
+        """It is known that there are fewer."""
+        free = self._sum(_is_free_weekend(step) for step in self.steps)
+        self.model.add(free <= number - 1)
 
     def cut(self, parts: list[frozenset[State]]) -> None:
         """No walk is one that stays in a part of the states and one that stays out of it.
