@@ -7,6 +7,7 @@ import os
 import tempfile
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -45,6 +46,8 @@ class RotationTable(Table):
     forbidden: list[str] = Field(default_factory=list)
     free_weekends: int = Field(default=0, ge=0)
     worked_weekends: int | None = Field(default=None, ge=0)
+    since: date | None = Field(default=None, alias="from")
+    start_weeks: dict[str, int] = Field(default_factory=dict)
     shifts: list[RotationShiftTable] = Field(min_length=1)
 
 
@@ -154,6 +157,7 @@ class _Reader:
             self.wrong(("weeks",), _("neither weeks nor agents are given"))
         elif len(raw.agents) > weeks:
             self.wrong(("agents",), _("there are more agents than weeks"), len(raw.agents))
+        self.start_weeks(weeks)
         worked = weeks if raw.worked_weekends is None else raw.worked_weekends
         return Rotation(
             name,
@@ -166,7 +170,26 @@ class _Reader:
             max(raw.free_weekends, weeks - worked),
             raw.label,
             tuple(raw.agents),
+            raw.since,
+            tuple(sorted(raw.start_weeks.items())),
         )
+
+    def start_weeks(self, weeks: int) -> None:
+        """Report what is wrong with the weeks in which agents begin."""
+        raw, seen = self.raw, set[int]()
+        if raw.since is not None and not raw.agents:
+            self.wrong(("from",), _("from when on it is walked needs agents"))
+        for agent, week in raw.start_weeks.items():
+            path = ("start_weeks", agent)
+            if raw.since is None:
+                self.wrong(path, _("weeks to start in need a day: from = 2026-06-01"), agent)
+            if agent not in raw.agents:
+                self.wrong(path, _("is no agent of the rotation"), agent, _near(agent, raw.agents))
+            if not 1 <= week <= weeks:
+                self.wrong(path, _("is no week of the pattern"), week)
+            elif week in seen:
+                self.wrong(path, _("another agent starts in that week"), week)
+            seen.add(week)
 
     def shift(self, number: int, raw: RotationShiftTable) -> RotationShift:
         path = ("shifts", number)

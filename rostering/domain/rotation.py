@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 REST = "-"
 WEEK_DAYS = 7
@@ -38,7 +39,8 @@ class Rotation:
     It has `weeks` weeks, and so many people walk it at once. `work` and `rest` are days in a row,
     `week` days of work from Monday to Sunday (least 0 is no limit). `forbidden` are sequences of two or three
     days, of shift codes and `-` for a rest day. In the whole pattern at least `free_weekends` weekends
-    are free on both days. `agents` walk it, at most one for each week.
+    are free on both days. `agents` walk it, at most one for each week. From `since` on it is in force:
+    then `start_weeks` are the weeks, from 1, in which agents began, the others' in their order.
     """
 
     name: str
@@ -51,6 +53,28 @@ class Rotation:
     free_weekends: int = 0
     label: str = ""
     agents: tuple[str, ...] = ()
+    since: date | None = None
+    start_weeks: tuple[tuple[str, int], ...] = ()
+
+    def weeks_at(self, start: date) -> dict[str, int] | None:
+        """The week, from 0, of each agent when a period starts; None before the rotation is in force,
+        and where nothing says when it began.
+
+        Agents without a start week take those that are left, in their order.
+        """
+        if self.since is None or start < self.since:
+            return None
+        began = dict(self.start_weeks)
+        left = iter([week for week in range(1, self.weeks + 1) if week not in began.values()])
+        passed = (_monday(start) - _monday(self.since)).days // WEEK_DAYS
+        return {
+            agent: ((began[agent] if agent in began else next(left)) - 1 + passed) % self.weeks
+            for agent in self.agents
+        }
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 @dataclass(frozen=True, slots=True)

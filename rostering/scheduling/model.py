@@ -116,8 +116,17 @@ def _solver(limits: SearchLimits) -> cp_model.CpSolver:
 
 
 def _hint(variables: Variables, start: Roster) -> None:
-    """A whole roster to begin with; a partial one makes large models worse, and is left out."""
+    """A whole roster to begin with; a partial one makes large models worse, and is left out.
+
+    Where the roster holds, everything that follows from it is told too: with the assignments alone, the
+    search takes a long time to come back to the cost of the roster that it was given.
+    """
     if start.period != variables.request.period:
+        return
+    whole = whole_with(variables, start)
+    if whole is not None:
+        variables.model.proto.solution_hint.vars.extend(range(len(whole.values)))
+        variables.model.proto.solution_hint.values.extend(whole.values)
         return
     there = {(a.agent, a.date, a.shift, a.role) for a in start.assignments}
     if not there <= set(variables.assigned):

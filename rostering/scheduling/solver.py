@@ -22,6 +22,7 @@ from rostering.scheduling.first_roster import first_roster
 from rostering.scheduling.improvement import Improvement
 from rostering.scheduling.model import Found, model_of, search, whole_with
 from rostering.scheduling.parts import filled_duties
+from rostering.scheduling.rotation.start import rotating_roster
 from rostering.scheduling.search import Interrupts, Progress, SearchLimits
 from rostering.scheduling.variables import Variables
 from rostering.scheduling.whole import Whole
@@ -32,6 +33,7 @@ DEFAULT = SearchLimits()
 WHOLE = 40_000  # options of assignments up to which the model is searched as a whole
 SMALL = 3_000  # … and up to which it is left to prove the best until time is up
 FIRST_SHARE = 0.25  # of the time, for the first roster of larger ones
+ROTATION_SHARE = 0.2  # of the time at most, for a roster that follows a rotation
 COUNTS_SHARE = 0.4  # of the time at most, for that of the largest
 
 
@@ -46,13 +48,15 @@ def build_roster(
 ) -> RosterResult:
     """The best roster found within the limits, under the rules in force on `day`.
 
-    A roster to begin with, `start` or what is published, is kept where it holds and nothing better was
-    found. Raises NoRosterExists where it is proven that none keeps the hard rules, TimeIsUp where none
+    A roster to begin with, `start` or what is published or what a rotation makes, is kept where it holds
+    and nothing better was found. Raises NoRosterExists where it is proven that none keeps the hard rules, TimeIsUp where none
     was found, KeyboardInterrupt where the search was ended before one was.
     """
     task = _Task(request, catalogue, day or request.period.start, limits, on_progress)
     start = start or request.published
     with task.interrupts:
+        if start is None and request.rotation and task.size <= WHOLE:
+            start = task.rotating_start()
         if task.size <= WHOLE:
             task.search_whole(start)
         if task.roster is None and task.size > SMALL and not task.interrupts.stopped:
@@ -95,10 +99,17 @@ class _Task:
         """Seconds until the time is up."""
         return max(self.limits.seconds - (time.monotonic() - self.began), 0.0)
 
+    def rotating_start(self) -> Roster | None:
+        """The roster that the rotation makes, mended: the search is never worse than that."""
+        limits = replace(self.limits, seconds=self.limits.seconds * ROTATION_SHARE)
+        return rotating_roster(
+            self.request, self.catalogue, self.day, limits, self.interrupts, self.on_progress
+        )
+
     def search_whole(self, start: Roster | None) -> None:
         """The whole model at once; all the time where it is small, a part of it otherwise."""
         share = 1.0 if self.size <= SMALL else FIRST_SHARE
-        limits = replace(self.limits, seconds=self.limits.seconds * share)
+        limits = replace(self.limits, seconds=self.left() * share)
         found = search(
             self.request,
             self.catalogue,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,27 @@ def test_a_pattern_is_written_a_line_a_week(tmp_path: Path) -> None:
         "1,D,D,D,D,D,-,-",
         "2,-,-,-,-,-,N,N",
     ]
+
+
+def test_a_rotation_is_in_force_from_a_day_on_with_the_weeks_in_which_agents_start(
+    folder: Path,
+) -> None:
+    weeks = "from = 2026-06-01\nstart_weeks = { A02 = 1 }\n"
+    written(folder, "pair", weeks + RIGHT)
+    rotation = read_centre(folder).rotations["pair"]
+    assert rotation.since == date(2026, 6, 1)
+    assert rotation.start_weeks == (("A02", 1),)
+
+
+def test_weeks_to_start_in_that_cannot_be_are_told(folder: Path) -> None:
+    weeks = "from = 2026-06-01\nstart_weeks = { A01 = 2, A02 = 2, A03 = 1, A99 = 3 }\n"
+    written(folder, "pair", weeks + RIGHT)
+    found = " ".join(problems(folder))
+    assert "another agent starts in that week '2'" in found
+    assert "is no agent of the rotation 'A03'" in found
+    assert "is no week of the pattern '3'" in found
+
+
+def test_weeks_to_start_in_need_a_day(folder: Path) -> None:
+    written(folder, "pair", "start_weeks = { A01 = 2 }\n" + RIGHT)
+    assert "need a day: from = 2026-06-01" in " ".join(problems(folder))

@@ -147,3 +147,53 @@ def test_a_rotation_without_a_pattern_or_with_a_wrong_one_is_not_followed(
     assert "rotations/phone.csv:3 (tue)" in refused.err
     assert "rotations/phone.csv:3 (sun)" in refused.err
     assert not (centre / "rosters" / "2026-W23.csv").exists()
+
+
+def in_force(centre: Path) -> None:
+    """The rotation of these tests from the first week on, found and walked."""
+    path = centre / "rotations" / "phone.toml"
+    path.write_text("from = 2026-06-01\nstart_weeks = { A05 = 1 }\n" + PATTERN, encoding="utf-8")
+
+
+QUICK = ("--workers", "1", "--time-limit", "6", "--no-hours", "--json")
+
+
+def test_a_rotation_in_force_is_followed_and_checked_without_being_named(
+    centre: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_force(centre)
+    assert Typed(centre, capsys, "rotation", "build").code == 0
+    typed = Typed(centre, capsys, "roster", "build", "--week", "2026-W24", *QUICK)
+    assert typed.code == 0, typed.err
+    way = json.loads(typed.out)["rotation"]
+    assert way["weeks"] == {"A05": 2, "A04": 3, "A06": 1}  # each a week further on than they began
+    checked = json.loads(Typed(centre, capsys, "roster", "check", "--json").out)
+    assert checked["rotation"] == way
+
+
+def test_a_roster_is_checked_against_the_rotation_that_it_was_built_with(
+    centre: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Typed(centre, capsys, "rotation", "build").code == 0
+    first = built(centre, capsys, "2026-W23")
+    checked = json.loads(Typed(centre, capsys, "roster", "check", "--json").out)
+    assert checked["rotation"] == first["rotation"]
+    assert Typed(centre, capsys, "roster", "publish", "--why", "first").code == 0
+    words = ("--absent", "A04@2026-06-03", "--from", "2026-06-01", *QUICK[:4])
+    repaired = Typed(centre, capsys, "roster", "repair", *words)
+    assert repaired.code == 0, repaired.err
+
+
+def test_a_week_with_a_rotation_is_compared_and_chosen_from_like_any_other(
+    centre: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Typed(centre, capsys, "rotation", "build").code == 0
+    words = ("roster", "build", "--week", "2026-W23", "--rotation", "phone", "--workers", "1")
+    compared = Typed(
+        centre, capsys, *words, "--time-limit", "4", "--what-if", "demand+10% phone", "--json"
+    )
+    assert compared.code == 0, compared.err
+    assert "follow_rotation" in compared.out
+    chosen = Typed(centre, capsys, *words, "--time-limit", "6", "--frontier", "--json")
+    assert chosen.code == 0, chosen.err
+    assert json.loads(chosen.out)["rosters"]

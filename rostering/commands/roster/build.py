@@ -12,7 +12,7 @@ from rostering.commands.roster.drafts import save_draft
 from rostering.commands.roster.hours_planned import most_of, with_hours
 from rostering.commands.roster.options import search_options
 from rostering.commands.roster.progress import SolveProgress
-from rostering.commands.roster.rotating import follow, followed_data, followed_text
+from rostering.commands.roster.rotating import Followed, follow, followed_data, followed_text
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, week_of
 from rostering.domain.request import RosterRequest
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
         "--what-if builds the week changed as well, each in half of the time, shows what differs and "
         "writes nothing. Changes: agents+1 ROLE, agents-1 ROLE, demand+10% [ROLE], demand-10% [ROLE], "
         "leave AGENT DATE [DATE], rule NAME.PARAMETER=VALUE. --rotation goes on with a rotation: its "
-        "agents walk the pattern in rotations/NAME.csv, and a day that leaves it has its price. "
+        "agents walk the pattern in rotations/NAME.csv, and a day that leaves it has its price. A rotation "
+        "whose file says from = DATE is in force from then on and needs no option. "
         "--frontier lists rosters that none beats in shortage, fairness and overtime at once; --keep "
         "writes one of them as the draft."
     )
@@ -100,7 +101,7 @@ def command(
     with session.record() as record:
         with record.reading() as connection:
             request = roster_request(connection, centre, week, session.demand(week))
-        walked = follow(session, request, rotation) if rotation is not None else None
+        walked = follow(session, request, rotation)
         request = walked.request if walked else request
         if changes:
             from rostering.commands.roster.comparing import show_what_if
@@ -122,7 +123,7 @@ def command(
         if not no_hours:
             result = with_hours(session, result, request, limits)
         path = save_draft(centre, result.roster)
-        _remember(session, record, week, result)
+        _remember(session, record, week, result, walked)
     found = audit(result.roster, request, catalogue, week.start)
     if as_json:
         from rostering.reports.data import audit_data, result_data
@@ -160,12 +161,20 @@ def _choose(
         next_step(f"roster build --week {week_of(request.period.start)} --keep 1")
 
 
-def _remember(session: Session, record: Record, week: Period, result: RosterResult) -> None:
+def _remember(
+    session: Session,
+    record: Record,
+    week: Period,
+    result: RosterResult,
+    walked: Followed | None,
+) -> None:
     from rostering.record.runs import add_run
     from rostering.reports.data import result_data
 
     with record.transaction(session.who, "roster build") as connection:
-        add_run(connection, "roster_build", week_of(week.start), "", result_data(result))
+        way = {"rotation": {"name": walked.name, "weeks": walked.weeks}} if walked else {}
+        data = {**result_data(result), **way}
+        add_run(connection, "roster_build", week_of(week.start), "", data)
 
 
 def _show(session: Session, result: RosterResult, found: Audit) -> None:

@@ -8,6 +8,7 @@ import click
 
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.roster.drafts import draft_file, file_argument, week_option
+from rostering.commands.roster.rotating import follow_as_built, followed_data, followed_text
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
 from rostering.errors import CheckFailed
@@ -20,9 +21,16 @@ from rostering.language import _, plural
 )
 @file_argument
 @week_option
+@click.option(
+    "--rotation",
+    metavar="NAME",
+    help=_("Against this rotation; the one in force, or of the last build, if not given."),
+)
 @json_option
 @pass_session
-def command(session: Session, file: Path | None, week: Period | None, as_json: bool) -> None:
+def command(
+    session: Session, file: Path | None, week: Period | None, rotation: str | None, as_json: bool
+) -> None:
     from rostering.centre.rosters import read_roster
     from rostering.reports.data import audit_data
     from rostering.reports.roster import price_table, shortage_table, violation_list
@@ -34,14 +42,20 @@ def command(session: Session, file: Path | None, week: Period | None, as_json: b
         request = roster_request(
             connection, session.centre, roster.period, session.demand(roster.period)
         )
+        walked = follow_as_built(session, connection, request, rotation)
+    request = walked.request if walked else request
     found = audit(roster, request, session.catalogue, roster.period.start)
     if as_json:
-        emit_json("audit", audit_data(found.violations, found.prices, found.shortages))
+        way = {"rotation": followed_data(walked, roster)} if walked else {}
+        checked = audit_data(found.violations, found.prices, found.shortages)
+        emit_json("audit", {**checked, **way})
     else:
         click.echo(price_table(found.prices))
         if found.shortages:
             click.echo("\n" + _("Shortages") + "\n")
             click.echo(shortage_table(found.shortages))
+        if walked:
+            click.echo("\n" + followed_text(walked, roster))
     if found.violations:
         raise CheckFailed(
             plural(

@@ -14,6 +14,7 @@ from rostering.commands.roster.drafts import published_roster, save_draft
 from rostering.commands.roster.notice import notice_of, warn_of_short_notice
 from rostering.commands.roster.options import search_options
 from rostering.commands.roster.progress import SolveProgress
+from rostering.commands.roster.rotating import follow_as_built
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
 from rostering.domain.request import RosterRequest
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 @click.command(
     help=_(
         "Plan a published roster again around absences and leave, with the fewest and the least "
-        "painful changes. Past days and shifts that have begun stay. The result is a draft; publish "
+        "painful changes. Past days and shifts that have begun stay, and a rotation is followed where there "
+        "is one. The result is a draft; publish "
         "it to make it a new version."
     )
     + examples(
@@ -74,6 +76,8 @@ def command(
     with session.record() as record, record.reading() as connection:
         published = published_roster(connection, week)
         request = roster_request(connection, centre, week, session.demand(week))
+        walked = follow_as_built(session, connection, request, None)
+    request = walked.request if walked else request
     whole = replace(published, activities=())  # shifts are repaired first, then their hours
     with SolveProgress() as progress:
         result = build_roster(

@@ -8,6 +8,7 @@ within a moment how many free weekends there can be.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -53,8 +54,8 @@ class _Days:
             self.model.add_exactly_one(self.is_done[day, done] for done in self.done)
         self._people()
         for one in rotation.shifts:
-            self._lengths(one.run, lambda day, shift=one.shift: self.on(day, shift))
-        self._lengths(rotation.rest, lambda day: self.on(day, REST))
+            self._lengths(one.run, partial(self.on, done=one.shift))
+        self._lengths(rotation.rest, partial(self.on, done=REST))
         self._lengths(rotation.work, self.working)
         self._weeks()
         for sequence in rotation.forbidden:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from ortools.graph.python.linear_sum_assignment import SimpleLinearSumAssignment
-
 from rostering.domain.leave import LeaveStatus, Part
 from rostering.domain.people import Agent
 from rostering.domain.request import RosterRequest, RotationDay
@@ -24,8 +22,15 @@ def weeks_of(
 
     All together go on from what they worked before as nearly as can be; where that says nothing, the
     agents follow each other in their order, a week apart. A rotation that names no agents is walked by
-    those who have all its roles, apart from `others`, who walk another one.
+    those who have all its roles, apart from `others`, who walk another one. A rotation that is in force
+    from some day on says itself who is where.
     """
+    known = rotation.weeks_at(request.period.start)
+    if known is not None:
+        return known
+    # loaded here: a roster is checked without the solver's library
+    from ortools.graph.python.linear_sum_assignment import SimpleLinearSumAssignment
+
     agents = _walking(rotation, request, others)
     size = max(len(agents), rotation.weeks)
     worked = {(item.agent, item.date): item.shift for item in request.history}

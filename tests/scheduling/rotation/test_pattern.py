@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby, permutations, product
+from itertools import groupby, pairwise, permutations, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rostering.centre.reader import read_centre
 from rostering.domain.rotation import REST, Length, Pattern, Rotation, RotationShift
+from rostering.resources import data_folder
 from rostering.scheduling.rotation.circulation import find_pattern
+from rostering.scheduling.rotation.positions import find_with_free_weekends
+from rostering.scheduling.search import Interrupts
 
 
 def rotation(weeks: int, *shifts: RotationShift, **more: object) -> Rotation:
@@ -153,3 +158,33 @@ def test_a_large_rotation_is_no_harder(any_will_do: bool) -> None:
     found = find_pattern(large, any_will_do=any_will_do).pattern
     assert found is not None
     assert keeps(found, large)
+
+
+def the_sample() -> Rotation:
+    return read_centre(data_folder("samples") / "three-role-centre").rotations["phone"]
+
+
+def test_where_circulations_fall_into_parts_the_best_is_proven_day_by_day() -> None:
+    found = find_pattern(the_sample(), 60.0)
+    # five of eight people are needed on each weekend day, so that three weekends might be free;
+    # no single walk has them
+    assert (found.status, found.pattern and found.pattern.free_weekends()) == ("optimal", 2)
+
+
+def test_a_pattern_found_day_by_day_keeps_what_a_circulation_keeps() -> None:
+    sample = the_sample()
+    with Interrupts() as interrupts:
+        pattern, none = find_with_free_weekends(sample, 2, 30.0, interrupts)
+    assert pattern is not None
+    assert not none
+    assert pattern.free_weekends() >= 2
+    walk = Counter(pairwise((*pattern.days, pattern.days[0])))
+    assert not any(pair in walk for pair in (("N", "E"), ("N", "D"), ("N", "L"), ("L", "E")))
+    for one in sample.shifts:
+        assert pattern.people(one.shift) == one.people
+    assert all(sum(day != "-" for day in week) == 5 for week in pattern.weeks)
+
+
+def test_it_is_proven_day_by_day_that_there_is_no_pattern() -> None:
+    with Interrupts() as interrupts:
+        assert find_with_free_weekends(the_sample(), 3, 30.0, interrupts) == (None, True)

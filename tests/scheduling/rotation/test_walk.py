@@ -57,3 +57,11 @@ def test_the_days_that_a_roster_follows_are_counted_rest_days_too() -> None:
     asked = replace(request, rotation=days_of(rotation("A"), PATTERN, request, {"A": 0}))
     worked = ["A 2026-06-08 E phone", "A 2026-06-09 L phone", "A 2026-06-13 D phone"]
     assert followed(roster_of({**WEEK, "roster": worked}), asked) == 2  # the 8th and the 14th
+
+
+def test_a_rotation_in_force_says_itself_who_is_where() -> None:
+    began = replace(rotation("A", "B", "C"), since=date(2026, 6, 3), start_weeks=(("A", 2),))
+    assert began.weeks_at(date(2026, 6, 1)) is None  # not yet
+    # A began in the second week; B and C took those that were left, in their order
+    assert began.weeks_at(date(2026, 6, 3)) == {"A": 1, "B": 0, "C": 2}
+    assert weeks_of(began, PATTERN, request_of(WEEK)) == {"A": 2, "B": 1, "C": 0}
