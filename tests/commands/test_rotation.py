@@ -190,7 +190,7 @@ def test_a_week_with_a_rotation_is_compared_and_chosen_from_like_any_other(
     assert Typed(centre, capsys, "rotation", "build").code == 0
     words = ("roster", "build", "--week", "2026-W23", "--rotation", "phone", "--workers", "1")
     compared = Typed(
-        centre, capsys, *words, "--time-limit", "4", "--what-if", "demand+10% phone", "--json"
+        centre, capsys, *words, "--time-limit", "12", "--what-if", "demand+10% phone", "--json"
     )
     assert compared.code == 0, compared.err
     assert "follow_rotation" in compared.out
