@@ -36,7 +36,8 @@ def frontier_table(rows: Sequence[Compromise]) -> str:
             "No roster found beats another of these in missing hours, unfairness and overtime at once. "
             "Missing: people-hours below the target. Unfairness: what uneven weekends, holidays, duties, "
             "field days, roles and shifts cost. Overtime: hours beyond the contracts. Cost: all "
-            "preferences together, at the centre's own costs."
+            "preferences together, at the centre's own costs. All are counted with the usual breaks: "
+            "hours within the shifts are planned for the one that is kept."
         )
     ]
     if needs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -22,13 +23,27 @@ def hours_summary(before: Roster, after: Roster, request: RosterRequest) -> str:
         "Hours planned: {breaks} breaks, {meetings} at meetings, {blocks} blocks in another role. "
         "Missing people-hours: {before:g} with the usual breaks, {after:g} now."
     )
-    return text.format(
+    summary = text.format(
         breaks=kinds.count(ActivityKind.BREAK) + kinds.count(ActivityKind.PAID_BREAK),
         meetings=kinds.count(ActivityKind.EVENT),
         blocks=kinds.count(ActivityKind.ROLE),
         before=round(missing_minutes(before, request) / 60, 1),
         after=round(missing_minutes(after, request) / 60, 1),
     )
+    lacking = missing_by_meetings(after, request)
+    if lacking > 0:
+        text = _("Meetings take {hours:g} of these people-hours away from demand.")
+        summary += " " + text.format(hours=round(lacking / 60, 1))
+    return summary
+
+
+def missing_by_meetings(roster: Roster, request: RosterRequest) -> int:
+    """People-minutes that are missing because somebody is at a meeting or training."""
+    others = tuple(one for one in roster.activities if one.kind is not ActivityKind.EVENT)
+    if len(others) == len(roster.activities):
+        return 0
+    without = missing_minutes(replace(roster, activities=others), request)
+    return missing_minutes(roster, request) - without
 
 
 def coverage_table(roster: Roster, request: RosterRequest, day: date) -> str:

@@ -101,7 +101,8 @@ class _Task:
 
     def rotating_start(self) -> Roster | None:
         """The roster that the rotation makes, mended: the search is never worse than that."""
-        limits = replace(self.limits, seconds=self.limits.seconds * ROTATION_SHARE)
+        seconds = max(self.limits.seconds * ROTATION_SHARE, min(self.limits.seconds / 2, 2.0))
+        limits = replace(self.limits, seconds=seconds)
         return rotating_roster(
             self.request, self.catalogue, self.day, limits, self.interrupts, self.on_progress
         )

@@ -80,8 +80,13 @@ def test_rosters_to_choose_from_are_listed_and_one_is_kept_as_the_draft(
     assert not (centre / "rosters").exists()
 
     number = str(len(rosters))
-    code, out, err = typed(centre, capsys, "roster", "build", *SEARCH, "--keep", number)
+    words = ("roster", "build", *SEARCH, "--keep", number)
+    code, out, err = typed(centre, capsys, *words)
     assert code == 0, err
+    assert "Hours planned" in err
+    assert (centre / "rosters").glob("*.hours.csv")
+    code, out, err = typed(centre, capsys, *words, "--no-hours")
+    assert "rostering roster hours" in err
     code, out, _err = typed(centre, capsys, "roster", "check", "--json")
     assert json.loads(out)["prices"] == rosters[-1]["figures"]["prices"]
 

@@ -10,6 +10,7 @@ import pytest
 
 from rostering.domain.roster import Activity, ActivityKind, Roster
 from rostering.policy.catalogue import load_catalogue
+from rostering.reports.hours import hours_summary, missing_by_meetings
 from rostering.scheduling.auditor import audit
 from rostering.scheduling.coverage import missing_minutes
 from rostering.scheduling.hours.planning import plan_hours
@@ -155,3 +156,52 @@ def test_a_fault_of_a_day_with_two_shifts_is_told_once() -> None:
     found = audit(replace(roster, activities=(lunch,)), request_of(case), load_catalogue(), MONDAY)
     in_window = [one for one in found.violations if one.rule == "breaks_in_window"]
     assert len(in_window) == 1
+
+
+def test_a_whole_shift_in_another_role_must_be_worth_its_hours() -> None:
+    walk_in = [demand(9, 18, 1, "walk_in")]
+    both = {"A": {"roles": ["phone", "walk_in"]}}
+    case = {"agents": both, "roster": ["A 2026-06-01 D phone"], "demand": walk_in}
+    _before, after, audited = planned(case)
+    assert {one.what for one in after.activities if one.kind is ActivityKind.ROLE} == {"walk_in"}
+    prices = {one.rule: one.cost for one in audited.prices}
+    assert prices["own_role"] == 8 * 20  # 09:00 to 18:00 less the break
+
+    nobody_missing = [*walk_in, demand(9, 18, 1)]
+    two = {"A": both["A"], "B": both["A"]}
+    roster = ["A 2026-06-01 D phone", "B 2026-06-01 D walk_in"]
+    _before, after, _audited = planned({"agents": two, "roster": roster, "demand": nobody_missing})
+    assert [one for one in after.activities if one.kind is ActivityKind.ROLE] == []
+
+
+def test_what_meetings_take_away_from_demand_is_told() -> None:
+    talk = {"name": "talk", "weekday": 0, "start": 14, "end": 15}
+    case = {**TWO, "demand": [demand(9, 18, 2)], "events": [talk]}
+    _before, after, _audited = planned(case)
+    request = request_of({"period": DAY, **case})
+    # both are away for an hour for their breaks, and for an hour at the talk
+    assert missing(case, after) == 4 * 60
+    assert missing_by_meetings(after, request) == 2 * 60
+    assert "Meetings take 2 of these" in hours_summary(
+        replace(after, activities=()), after, request
+    )
+
+
+def test_days_are_planned_side_by_side_as_well_as_one_by_one() -> None:
+    week = [f"{agent} 2026-06-0{day} D phone" for day in range(1, 6) for agent in "AB"]
+    period = ["2026-06-01", "2026-06-05"]
+    rows = [{**demand(9, 18, 1), "date": f"2026-06-0{day}"} for day in range(1, 6)]
+    case = {**TWO, "period": period, "roster": week, "demand": rows}
+    request, before = request_of(case), roster_of(case)
+    told: list[int] = []
+    after = plan_hours(
+        before,
+        request,
+        load_catalogue(),
+        SearchLimits(20, workers=2),
+        on_progress=lambda progress: told.append(progress.done),
+    )
+    assert missing_minutes(before, request) == 5 * 60
+    assert missing_minutes(after, request) == 0
+    assert audit(after, request, load_catalogue(), MONDAY).violations == ()
+    assert told[-1] == 5

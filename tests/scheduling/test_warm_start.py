@@ -9,10 +9,13 @@ from rostering.domain.request import RosterRequest, RotationDay
 from rostering.domain.roster import Roster
 from rostering.policy.catalogue import load_catalogue
 from rostering.scheduling.auditor import audit
+from rostering.scheduling.comparison import side_by_side
+from rostering.scheduling.frontier import frontier
 from rostering.scheduling.rotation.start import rotating_roster
 from rostering.scheduling.rotation.walk import followed
 from rostering.scheduling.search import Interrupts, Progress, SearchLimits
 from rostering.scheduling.solver import build_roster
+from rostering.scheduling.what_if import changed
 from tests.scheduling.instances import request_of
 from tests.scheduling.test_solver import SMALL
 
@@ -84,3 +87,17 @@ def test_a_build_that_follows_a_rotation_is_no_dearer_than_the_rotation_itself()
     assert rotating is not None
     _told, roster = told_from(request, None)
     assert cost_of(roster, request) <= cost_of(rotating, request)
+
+
+def test_a_week_with_a_rotation_is_compared_and_chosen_from_like_any_other() -> None:
+    walked = tuple(RotationDay("A", date(2026, 6, day), "D", "phone") for day in (1, 2, 3))
+    request = replace(small(), rotation=walked)
+    limits = SearchLimits(20.0, workers=1)
+    now, then = side_by_side(
+        (request, CATALOGUE), changed(request, CATALOGUE, ["demand+10%"]), limits
+    )
+    for one in (now, then):
+        assert one.figures is not None
+        assert any(price.rule == "follow_rotation" for price in one.figures.prices)
+    for row in frontier(request, CATALOGUE, limits):
+        assert any(price.rule == "follow_rotation" for price in row.figures.prices)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +10,7 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step, say
 from rostering.commands.periods import WEEK
 from rostering.commands.roster.drafts import save_draft
-from rostering.commands.roster.hours_planned import most_of, with_hours
+from rostering.commands.roster.hours_planned import HOURS_SHARE, most_of, with_hours
 from rostering.commands.roster.options import search_options
 from rostering.commands.roster.progress import SolveProgress
 from rostering.commands.roster.rotating import Followed, follow, followed_data, followed_text
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
         "agents walk the pattern in rotations/NAME.csv, and a day that leaves it has its price. A rotation "
         "whose file says from = DATE is in force from then on and needs no option. "
         "--frontier lists rosters that none beats in shortage, fairness and overtime at once; --keep "
-        "writes one of them as the draft."
+        "writes one of them as the draft, with its hours."
     )
     + examples(
         "roster build --week next",
@@ -109,7 +110,8 @@ def command(
             show_what_if(request, catalogue, changes, limits, as_json)
             return
         if frontier or kept:
-            _choose(session, record, request, limits, frontier, kept, as_json)
+            hours = None if no_hours else replace(limits, seconds=limits.seconds * HOURS_SHARE)
+            _choose(session, record, request, limits, frontier, kept, hours, as_json)
             return
         from rostering.scheduling.solver import build_roster
 
@@ -146,6 +148,7 @@ def _choose(
     limits: SearchLimits,
     anew: bool,
     kept: int | None,
+    hours: SearchLimits | None,
     as_json: bool,
 ) -> None:
     """Rosters to choose from, made anew or those shown last, and the one that is kept."""
@@ -156,7 +159,7 @@ def _choose(
     else:
         rosters = remembered(record, request.period)
     if kept is not None:
-        keep(session, rosters, kept)
+        keep(session, request, rosters, kept, hours)
     else:
         next_step(f"roster build --week {week_of(request.period.start)} --keep 1")
 

@@ -9,7 +9,7 @@ import click
 
 from rostering.commands.output import emit_json, next_step, say
 from rostering.commands.roster.drafts import save_draft
-from rostering.commands.roster.progress import SolveProgress
+from rostering.commands.roster.progress import HoursLine, SolveProgress
 from rostering.commands.session import Session
 from rostering.domain.calendar import Period, week_of
 from rostering.domain.request import RosterRequest
@@ -93,11 +93,35 @@ def remembered(record: Record, week: Period) -> tuple[Roster, ...]:
     return tuple(roster_from(row["roster"]) for row in run.result["rosters"])
 
 
-def keep(session: Session, rosters: Sequence[Roster], number: int) -> None:
-    """Write one of the rosters, counted from 1, as the draft of its week."""
+def keep(
+    session: Session,
+    request: RosterRequest,
+    rosters: Sequence[Roster],
+    number: int,
+    limits: SearchLimits | None,
+) -> None:
+    """Write one of the rosters, counted from 1, as the draft of its week; its hours are planned within
+    `limits`, or it has none."""
     if number > len(rosters):
         message = _("there are {count} rosters to choose from").format(count=len(rosters))
         raise InputError([InputProblem("--keep", message, str(number))])
-    path = save_draft(session.centre, rosters[number - 1])
+    roster = rosters[number - 1]
+    if limits is not None:
+        roster = _with_hours(session, request, roster, limits)
+    path = save_draft(session.centre, roster)
+    if limits is None:
+        say(_("It has no hours within its shifts yet: rostering roster hours plans them."))
     say(_("Written to {file}; edit it freely.").format(file=path))
-    next_step("roster check")
+    next_step("roster check" if limits is not None else "roster hours")
+
+
+def _with_hours(
+    session: Session, request: RosterRequest, roster: Roster, limits: SearchLimits
+) -> Roster:
+    from rostering.reports.hours import hours_summary
+    from rostering.scheduling.hours.planning import plan_hours
+
+    with HoursLine() as line:
+        after = plan_hours(roster, request, session.catalogue, limits, on_progress=line.plan)
+    say(hours_summary(roster, after, request))
+    return after

@@ -11,6 +11,7 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step, say
 from rostering.commands.roster.drafts import draft_file, file_argument, save_draft, week_option
 from rostering.commands.roster.options import search_options
+from rostering.commands.roster.progress import HoursLine
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
 from rostering.language import _
@@ -38,7 +39,7 @@ def command(
     from rostering.centre.hours import hours_path
     from rostering.centre.rosters import read_roster
     from rostering.reports.data import audit_data, roster_data
-    from rostering.reports.hours import hours_summary
+    from rostering.reports.hours import hours_summary, missing_by_meetings
     from rostering.scheduling.auditor import audit
     from rostering.scheduling.gathering import roster_request
     from rostering.scheduling.hours.planning import plan_hours
@@ -47,12 +48,14 @@ def command(
     before = read_roster(draft_file(centre, week, file), centre)
     with session.record() as record, record.reading() as connection:
         request = roster_request(connection, centre, before.period, session.demand(before.period))
-    after = plan_hours(before, request, session.catalogue, limits)
+    with HoursLine() as line:
+        after = plan_hours(before, request, session.catalogue, limits, on_progress=line.plan)
     path = save_draft(centre, after, replace(after, activities=()))
     if as_json:
         found = audit(after, request, session.catalogue, before.period.start)
         checked = audit_data(found.violations, found.prices, found.shortages)
-        emit_json("roster_hours", {**roster_data(after), **checked})
+        meetings = {"missing_by_meetings": missing_by_meetings(after, request)}
+        emit_json("roster_hours", {**roster_data(after), **checked, **meetings})
         return
     click.echo(hours_summary(replace(before, activities=()), after, request))
     say(_("Written to {file}; edit it freely.").format(file=hours_path(path)))

@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rostering.commands.roster.progress import HoursLine
 from rostering.commands.session import Session
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import RosterResult
@@ -35,7 +36,9 @@ def with_hours(
     if result.details.get("interrupted") == "yes":
         seconds = min(seconds, AFTER_CTRL_C)
     began = time.monotonic()
-    after = plan_hours(result.roster, request, session.catalogue, replace(limits, seconds=seconds))
+    with HoursLine() as line:
+        timed = replace(limits, seconds=seconds)
+        after = plan_hours(result.roster, request, session.catalogue, timed, on_progress=line.plan)
     prices = audit(after, request, session.catalogue, request.period.start).prices
     cost = sum(price.cost for price in prices)
     return replace(

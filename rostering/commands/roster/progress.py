@@ -15,6 +15,7 @@ import click
 from rostering.language import _
 
 if TYPE_CHECKING:
+    from rostering.scheduling.hours.planning import HoursProgress
     from rostering.scheduling.solver import Progress
 
 
@@ -83,6 +84,27 @@ class TrialProgress(SolveProgress):
         elif now - self.told >= LINE_PAUSE:
             self.told = now
             click.echo(line, err=True)
+
+
+class HoursLine(SolveProgress):
+    """Says of how many days the hours are planned, from the second second on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = 0.0
+
+    def plan(self, progress: HoursProgress) -> None:
+        """Show how far the hours are."""
+        if progress.seconds < LINE_PAUSE:
+            return
+        text = _("{seconds:.0f} s  hours within the shifts: {done} of {days} days").format(
+            seconds=progress.seconds, done=progress.done, days=progress.days
+        )
+        if self.moving:
+            self._draw(text)
+        elif progress.seconds - self.told >= LINE_PAUSE and progress.done != self.shown:
+            self.told, self.shown = progress.seconds, progress.done
+            click.echo(text, err=True)
 
 
 def _text(progress: Progress) -> str:

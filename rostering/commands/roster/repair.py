@@ -13,7 +13,7 @@ from rostering.commands.periods import DAY, WEEK
 from rostering.commands.roster.drafts import published_roster, save_draft
 from rostering.commands.roster.notice import notice_of, warn_of_short_notice
 from rostering.commands.roster.options import search_options
-from rostering.commands.roster.progress import SolveProgress
+from rostering.commands.roster.progress import HoursLine, SolveProgress
 from rostering.commands.roster.rotating import follow_as_built
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 @click.command(
     help=_(
         "Plan a published roster again around absences and leave, with the fewest and the least "
-        "painful changes. Past days and shifts that have begun stay, and a rotation is followed where there "
-        "is one. The result is a draft; publish "
-        "it to make it a new version."
+        "painful changes. Past days and shifts that have begun stay, and a rotation is followed where "
+        "there is one. The result is a draft; publish it to make it a new version."
     )
     + examples(
         "roster repair --absent A03@2026-06-03",
@@ -106,7 +105,10 @@ def _with_hours(
 
     if not published.activities:
         return repaired
-    return plan_hours(repaired, request, session.catalogue, limits, published)
+    with HoursLine() as line:
+        return plan_hours(
+            repaired, request, session.catalogue, limits, published, on_progress=line.plan
+        )
 
 
 def _report(

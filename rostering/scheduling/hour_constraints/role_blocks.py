@@ -11,7 +11,7 @@ from rostering.language import _
 from rostering.scheduling.presence import presence, within
 
 if TYPE_CHECKING:
-    from rostering.scheduling.hours.variables import HourVariables
+    from rostering.scheduling.hours.variables import Expression, HourVariables
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,15 @@ def add(hours: HourVariables, rule: Parameters) -> None:
             hours.model.add(sum(changes[place : place + needed]) <= 1)
         hours.model.add(sum(changes[:needed]) == 0)
         hours.model.add(sum(changes[len(slots) - needed + 1 :]) == 0)
-        edges = [*slots, hours.shift(item).end]
-        for place, first in enumerate(edges[:-1]):
-            for last in edges[place + 1 :]:
-                work = [hours.working(item, at) for at in slots if first <= at < last]
+        working = [hours.working(item, at) for at in slots]
+        for first, at in enumerate(slots):
+            begins = 1 if first == 0 else hours.changed[item, at]
+            work: list[Expression] = []
+            for last in range(first + 1, len(slots) + 1):
+                work.append(working[last - 1])
                 if len(work) > needed + MOST_AWAY:
                     break
-                begins = 1 if first == edges[0] else hours.changed[item, first]
-                ends = 1 if last == edges[-1] else hours.changed[item, last]
+                ends = 1 if last == len(slots) else hours.changed[item, slots[last]]
                 if not (isinstance(begins, int) and isinstance(ends, int)):
                     hours.model.add(sum(work) >= needed * (begins + ends - 1))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -18,16 +19,17 @@ from rostering.domain.roster import Activity, ActivityKind, Assignment, Roster
 from rostering.domain.shifts import DAY_MINUTES
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.auditor import CONSTRAINTS, HOUR_CONSTRAINTS, HOUR_PREFERENCES, audit
+from rostering.scheduling.hours.side_by_side import each_day
 from rostering.scheduling.hours.variables import HourVariables, Other
 from rostering.scheduling.hours.wanted import Slot, gaps_of, slot_minutes, wanted_by_slot
 from rostering.scheduling.preferences import demand as demand_rule
 from rostering.scheduling.presence import presence
-from rostering.scheduling.search import Interrupts, Search, SearchLimits
+from rostering.scheduling.search import Interrupts, SearchLimits
 
 GROUP = 20  # people whose day is planned in one model; larger ones are not proven in a second
 ANY_SECONDS = 10.0  # for the first plan of a group where none was found in its time
 LEAST_SECONDS = 0.2  # for a day, whatever is left
-GROUP_SECONDS = 0.6  # for one such model at most
+WORK = 0.4  # most work on one such model, in CP-SAT's deterministic seconds
 
 
 def plan_hours(
@@ -36,28 +38,44 @@ def plan_hours(
     catalogue: Catalogue,
     limits: SearchLimits,
     kept: Roster | None = None,
+    on_progress: Callable[[HoursProgress], None] | None = None,
 ) -> Roster:
     """The roster with its hours: breaks, meetings and changes of role, at the best price found.
 
     Each day is planned, in a little time of its own if there is none left; the days after a Ctrl-C keep
-    the usual breaks. Where
-    the whole would cost more than the roster as it came, that is given back. An agent's day that is in
-    `kept` with the same shifts keeps the hours that it has there.
+    the usual breaks. Where the whole would cost more than the roster as it came, that is given back. An
+    agent's day that is in `kept` with the same shifts keeps the hours that it has there.
     """
-    ended = time.monotonic() + limits.seconds
+    began = time.monotonic()
     plan = _Plan(replace(roster, activities=()), request, catalogue, kept)
     days = [day for day in request.period if plan.worked.get(day)]
+    left = len(days)
+
+    def plan_day(day: date) -> None:
+        nonlocal left
+        seconds = (limits.seconds - (time.monotonic() - began)) * limits.workers / max(left, 1)
+        plan.day(day, replace(limits, seconds=max(seconds, LEAST_SECONDS)))
+        left -= 1
+
+    def tell(done: int) -> None:
+        if on_progress is not None:
+            on_progress(HoursProgress(time.monotonic() - began, done, len(days)))
+
     with plan.interrupts:
-        for number, day in enumerate(days):
-            left = ended - time.monotonic()
-            if plan.interrupts.stopped:
-                break
-            seconds = max(left / (len(days) - number), LEAST_SECONDS)
-            plan.day(day, replace(limits, seconds=seconds))
+        each_day(days, plan_day, limits.workers, plan.interrupts, plan.stop, tell)
     found = replace(roster, activities=tuple(sorted(plan.activities)))
     if kept is not None:
         return found
     return _better(found, replace(roster, activities=()), request, catalogue)
+
+
+@dataclass(frozen=True, slots=True)
+class HoursProgress:
+    """How many of the days have their hours."""
+
+    seconds: float
+    done: int
+    days: int
 
 
 def _better(one: Roster, other: Roster, request: RosterRequest, catalogue: Catalogue) -> Roster:
@@ -85,6 +103,8 @@ class _Plan:
         self.first = request.period.start
         self.step = slot_minutes(request)
         self.interrupts = Interrupts()
+        self.lock = threading.Lock()  # over all but the searches
+        self.solvers: set[cp_model.CpSolver] = set()
         self.activities: list[Activity] = []
         self.worked: dict[date, list[Assignment]] = {}
         self.present: Counter[Slot] = Counter()
@@ -112,10 +132,42 @@ class _Plan:
             if not self.interrupts.stopped:
                 self._group(day, own, replace(limits, seconds=limits.seconds / groups))
 
+    def stop(self) -> None:
+        """End the searches that are under way."""
+        for solver in list(self.solvers):
+            solver.stop_search()
+
     def _group(self, day: date, worked: list[Assignment], limits: SearchLimits) -> None:
         """Plan the hours of some people's day; they keep the usual ones where none are found."""
-        for item in worked:
-            self._count(item, [], -1)
+        with self.lock:
+            for item in worked:
+                self._count(item, [], -1)
+            hours = self._model(day, worked)
+        solver = _solver(limits)
+        status = self._search(hours, solver)
+        if status == cp_model.UNKNOWN and not self.interrupts.stopped:
+            # breaks must be taken and meetings held, however busy the machine: any plan will do
+            solver.parameters.max_time_in_seconds = ANY_SECONDS
+            solver.parameters.max_deterministic_time = ANY_SECONDS
+            solver.parameters.stop_after_first_solution = True
+            status = self._search(hours, solver)
+        planned: dict[str, list[Activity]] = {}
+        with self.lock:
+            if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+                for one in activities_in(hours, solver.value):
+                    planned.setdefault(one.agent, []).append(one)
+            for item in worked:
+                self._count(item, planned.get(item.agent, []), 1)
+            self.activities += [one for own in planned.values() for one in own]
+
+    def _search(self, hours: HourVariables, solver: cp_model.CpSolver) -> Any:
+        self.solvers.add(solver)
+        status = solver.solve(hours.model)
+        self.solvers.discard(solver)
+        return status
+
+    def _model(self, day: date, worked: list[Assignment]) -> HourVariables:
+        """The hours of some people's day, everybody else where they are so far."""
         hours = HourVariables(self.request, worked, self.step)
         for one in self.activities:
             if one.date == day and one.kind is ActivityKind.EVENT:
@@ -124,20 +176,7 @@ class _Plan:
         self._rules(hours)
         hours.model.minimize(sum(self._costs(hours, day)))
         hours.hint_usual()
-        solver = _solver(limits)
-        status = Search(hours.model, solver, 0, self.interrupts).run()
-        if status == cp_model.UNKNOWN and not self.interrupts.stopped:
-            # breaks must be taken and meetings held, however busy the machine: any plan will do
-            solver.parameters.max_time_in_seconds = ANY_SECONDS
-            solver.parameters.stop_after_first_solution = True
-            status = Search(hours.model, solver, 0, self.interrupts).run()
-        planned: dict[str, list[Activity]] = {}
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            for one in activities_in(hours, solver.value):
-                planned.setdefault(one.agent, []).append(one)
-        for item in worked:
-            self._count(item, planned.get(item.agent, []), 1)
-        self.activities += [one for own in planned.values() for one in own]
+        return hours
 
     def _rules(self, hours: HourVariables) -> None:
         for name, unit in modules_in(HOUR_CONSTRAINTS).items():
@@ -216,11 +255,13 @@ def _kept(roster: Roster, kept: Roster) -> dict[tuple[str, date], list[Activity]
 
 def _solver(limits: SearchLimits) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = min(limits.seconds, GROUP_SECONDS)
-    solver.parameters.num_workers = limits.workers
+    solver.parameters.max_time_in_seconds = limits.seconds
+    solver.parameters.max_deterministic_time = WORK
+    solver.parameters.num_workers = 1
     solver.parameters.random_seed = limits.seed
     solver.parameters.linearization_level = 2
-    solver.parameters.subsolvers.extend(["max_lp", "reduced_costs"])
+    solver.parameters.symmetry_level = 0
+    solver.parameters.catch_sigint_signal = False
     return solver
 
 

@@ -42,6 +42,7 @@ class HourVariables:
         self.sittings: dict[str, set[int]] = {}  # that are held already, by the name of the event
         self.others: Callable[[], Sequence[Other]] = tuple  # who else is present around the day
         self._present: dict[tuple[Assignment, int, str], Expression] = {}
+        self._working: dict[tuple[Assignment, int], Expression] = {}
         self._away: dict[tuple[Assignment, int], list[Expression]] = {}
         for item in self.worked:
             self._decide(item, self.shift(item))
@@ -118,7 +119,10 @@ class HourVariables:
 
     def working(self, item: Assignment, minute: int) -> Expression:
         """1 where the agent is neither on a break nor in a meeting in the slot."""
-        return 1 - sum(self._away.get((item, minute), ()))
+        key = (item, minute)
+        if key not in self._working:
+            self._working[key] = 1 - sum(self._away.get(key, ()))
+        return self._working[key]
 
     def present(self, item: Assignment, minute: int, role: str) -> Expression:
         """1 where the agent works in the role in the slot."""
