@@ -153,7 +153,7 @@ def _lines(wall: Wall, shift: PublishedShift, place: int, has: AgentDay) -> Iter
         yield _("duty")
     if has.leave:
         yield _("leave: {kind}").format(kind=leave_text(has.leave))
-    for times in breaks_of(shift, wall.centre):
+    for times in breaks_of(shift, wall.centre, "-"):
         yield f"{times} {_('break')}"
     inside = [
         one

@@ -139,7 +139,7 @@ def _key(frame: Frame, name: str, key: str) -> list[Markup]:
         text(at + 119, top + 9, _("wanted")),
         element("rect", "short", x=at + 200, **place),
         element("rect", "", x=at + 200, **place, fill=f"url(#hatch-{key})"),
-        text(at + 219, top + 9, _("missing")),
+        text(at + 219, top + 9, _("shortage")),
     ]
 
 

@@ -142,12 +142,12 @@ def times_of(shift: PublishedShift, centre: Centre) -> str:
     return f"{start}–{end}"
 
 
-def breaks_of(shift: PublishedShift, centre: Centre) -> list[str]:
+def breaks_of(shift: PublishedShift, centre: Centre, dash: str = "–") -> list[str]:
     """The wall times of a shift's unpaid breaks: 02:00–03:00."""
     spans = (
         (start.astimezone(centre.zone), end.astimezone(centre.zone)) for start, end in shift.breaks
     )
-    return [f"{start:%H:%M}–{end:%H:%M}" for start, end in spans]
+    return [f"{start:%H:%M}{dash}{end:%H:%M}" for start, end in spans]
 
 
 def label_of(code: str, centre: Centre) -> str:

@@ -43,7 +43,7 @@ def _shift(wall: Wall, shift: PublishedShift) -> tuple[object, ...]:
         return f"{moment.astimezone(wall.centre.zone):%Y-%m-%d %H:%M}"
 
     centre = wall.centre
-    breaks = " ".join(breaks_of(shift, centre))
+    breaks = " ".join(breaks_of(shift, centre, "-"))
     return (
         shift.shift, label_of(shift.shift, centre), role_name(shift.role, centre),
         at(shift.start), at(shift.end), worked_hours(shift), breaks,

@@ -143,8 +143,9 @@ def test_a_month_is_exported_with_a_sheet_for_each_agent(typed: Type, tmp_path: 
 
 
 def test_days_that_no_version_speaks_of_are_left_out(typed: Type) -> None:
-    _code, out, _err = typed("roster", "export", "--week", "2026-W18", "--json")
+    _code, out, err = typed("roster", "export", "--week", "2026-W18", "--json")
     data = json.loads(out)
+    assert "only 2026-05-01 – 2026-05-03 are published" in err
     assert (data["from"], data["to"]) == ("2026-05-01", "2026-05-03")
 
 

@@ -125,7 +125,7 @@ def test_the_description_tells_duty_breaks_meetings_and_other_roles() -> None:
     assert event.summary.value == "D 白班 phone"
     assert event.description.value.split("\n") == [
         "duty",
-        "11:30–12:30 break",
+        "11:30-12:30 break",
         "14:00-14:30 周一例会",
         "16:00-17:00 来宾",
         "roster version 3",

@@ -116,7 +116,7 @@ def table(wall) -> list[dict[str, str]]:  # type: ignore[no-untyped-def]
 def test_a_night_shift_ends_the_next_day() -> None:
     night = next(row for row in table(wall_of()) if row["shift"] == "N")
     assert (night["start"], night["end"]) == ("2026-05-03 22:00", "2026-05-04 07:00")
-    assert (night["hours"], night["breaks"]) == ("8", "02:00–03:00")
+    assert (night["hours"], night["breaks"]) == ("8", "02:00-03:00")
 
 
 def test_a_split_day_has_two_lines() -> None:
@@ -128,7 +128,7 @@ def test_a_split_day_has_two_lines() -> None:
 
 def test_a_moved_break_and_a_meeting_are_told() -> None:
     first = next(row for row in table(wall_of()) if row["agent"] == "A02")
-    assert first["breaks"] == "11:30–12:30"
+    assert first["breaks"] == "11:30-12:30"
     assert first["also"] == "14:00-14:30 周一例会; 16:00-17:00 来宾"
 
 

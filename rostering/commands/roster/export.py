@@ -24,6 +24,7 @@ from rostering.commands.roster.forms import (
     strips_option,
 )
 from rostering.commands.session import Session, pass_session
+from rostering.commands.stages import Stages
 from rostering.domain.calendar import Period
 from rostering.errors import InputError, InputProblem
 from rostering.language import _
@@ -69,20 +70,22 @@ def command(
 ) -> None:
     from rostering.centre.rosters import read_roster
     from rostering.commands.agents import known_agent
-    from rostering.commands.roster.sheets import wall_of
+    from rostering.commands.roster.sheets import tell_what_is_left_out, wall_of
 
     if week is not None and month is not None:
         raise InputError([InputProblem("--week", _("and --month cannot both be asked for"))])
     period = week or month
     chosen = [known_agent(session.centre, name).id for name in names]
-    with session.record() as record, record.reading() as connection:
+    with Stages() as stages, session.record() as record, record.reading() as connection:
         if published:
             roster = published_roster(connection, period)
         elif file is not None:
             roster = read_roster(draft_file(session.centre, None, file), session.centre)
         else:
             roster, _is_draft = working_roster(session.centre, connection, period)
+        stages.now(_("gathering the roster"))
         wall = wall_of(session, connection, roster, chosen, sign_off=sign_off)
-        made = made_of(wall, connection, destination, Form(strips, alarm))
+        made = made_of(wall, connection, destination, Form(strips, alarm), stages)
     destination.write(made)
+    tell_what_is_left_out(wall, period)
     next_step("roster publish" if wall.standing.is_draft else "schedule export AGENT --format ics")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from rostering.commands.exporting import Destination, Made
+from rostering.commands.stages import Stages
 from rostering.errors import InputError, InputProblem
 from rostering.language import _
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from rostering.reports.calendar_file import CalendarTerms
     from rostering.reports.wall import Wall
-
-MANY = 50  # calendars that take long enough for a bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +47,16 @@ alarm_option = click.option(
 )
 
 
-def made_of(wall: Wall, connection: Connection, destination: Destination, form: Form) -> list[Made]:
+def made_of(
+    wall: Wall, connection: Connection, destination: Destination, form: Form, stages: Stages
+) -> list[Made]:
     """The files of the sheet in the format of the destination; only calendars are several."""
     from rostering.reports.wall import file_stem
 
     kind = destination.format
     if kind == "ics":
-        return _calendars(wall, connection, destination, form)
+        return _calendars(wall, connection, destination, form, stages)
+    stages.now(_("making {format}").format(format=kind))
     stem = file_stem(wall)
     if len(wall.agents) == 1 and form.strips:
         stem = f"{wall.agents[0].id}-{stem}"
@@ -100,7 +101,7 @@ def _page(wall: Wall, form: Form) -> str:
 
 
 def _calendars(
-    wall: Wall, connection: Connection, destination: Destination, form: Form
+    wall: Wall, connection: Connection, destination: Destination, form: Form, stages: Stages
 ) -> list[Made]:
     """A calendar for each agent; several need a folder."""
     from rostering.reports.calendar_file import calendars
@@ -115,16 +116,13 @@ def _calendars(
         )
         raise InputError([problem])
     terms = calendar_terms(wall, connection, form.alarm)
-    made = calendars(wall, terms)
+    made: list[Made] = []
     draft = "-draft" if wall.standing.is_draft else ""
-    with click.progressbar(
-        made,
-        length=len(wall.agents),
-        label=_("Calendars"),
-        file=sys.stderr,
-        hidden=len(wall.agents) < MANY or not sys.stderr.isatty(),
-    ) as shown:
-        return [Made(f"{agent.id}{draft}.ics", content) for agent, content in shown]
+    stages.now(_("making calendars"), len(wall.agents))
+    for number, (agent, content) in enumerate(calendars(wall, terms), 1):
+        made.append(Made(f"{agent.id}{draft}.ics", content))
+        stages.done(number)
+    return made
 
 
 def calendar_terms(wall: Wall, connection: Connection, alarm: int | None) -> CalendarTerms:

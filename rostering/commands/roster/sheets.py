@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from rostering.commands.output import warn
 from rostering.commands.session import Session
 from rostering.domain.roster import Roster
+from rostering.language import _
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -109,3 +111,10 @@ def published_ahead(connection: Connection) -> Period | None:
     monday = Period.week(*today.isocalendar()[:2]).start
     last = max(one.period.end for one in known)
     return Period(monday, last) if monday <= last else None
+
+
+def tell_what_is_left_out(wall: Wall, asked: Period | None) -> None:
+    """Say that not all of the days that were asked for are published yet, where that is so."""
+    shown = wall.roster.period
+    if asked is not None and len(shown) < len(asked):
+        warn(_("of these days only {period} are published").format(period=shown))

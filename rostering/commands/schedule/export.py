@@ -9,6 +9,7 @@ from rostering.commands.output import examples
 from rostering.commands.periods import MONTH, WEEK
 from rostering.commands.roster.forms import Form, alarm_option, made_of, sign_off_option
 from rostering.commands.session import Session, pass_session
+from rostering.commands.stages import Stages
 from rostering.domain.calendar import Period
 from rostering.errors import InputError, InputProblem
 from rostering.language import _
@@ -44,14 +45,16 @@ def command(
 ) -> None:
     from rostering.commands.agents import known_agent
     from rostering.commands.roster.drafts import published_roster
-    from rostering.commands.roster.sheets import published_ahead, wall_of
+    from rostering.commands.roster.sheets import published_ahead, tell_what_is_left_out, wall_of
 
     if week is not None and month is not None:
         raise InputError([InputProblem("--week", _("and --month cannot both be asked for"))])
     person = known_agent(session.centre, agent)
-    with session.record() as record, record.reading() as connection:
+    with Stages() as stages, session.record() as record, record.reading() as connection:
         period = week or month or published_ahead(connection)
         roster = published_roster(connection, period)
+        stages.now(_("gathering the roster"))
         wall = wall_of(session, connection, roster, [person.id], sign_off=sign_off)
-        made = made_of(wall, connection, destination, Form(strips=True, alarm=alarm))
+        made = made_of(wall, connection, destination, Form(strips=True, alarm=alarm), stages)
     destination.write(made)
+    tell_what_is_left_out(wall, week or month)
