@@ -14,12 +14,14 @@ from rostering.language import _
 
 SAMPLE = "three-role-centre"
 AGENT = "A06"
+FILES = ("punches.csv", "week.html", f"{AGENT}.ics")
 STEPS = (
     "check",
     "roster build --week 2026-W23",
     "roster show",
     "roster check",
     "roster publish",
+    "roster export --week 2026-W23 -o week.html",
     "punches import punches.csv",
     "attendance reconcile --month 2026-05",
     "attendance exceptions",
@@ -27,6 +29,7 @@ STEPS = (
     f"payroll show {AGENT}",
     f"payroll explain {AGENT}",
     f"schedule show {AGENT}",
+    f"schedule export {AGENT} -o {AGENT}.ics --alarm 60",
 )
 
 
@@ -63,7 +66,7 @@ def _play(ctx: click.Context, words: str, shown: str) -> None:
 
 def _inside(arguments: list[str], words: str) -> list[str]:
     """File names of the steps are those of the centre folder."""
-    if "punches import" not in words:
+    if arguments[0] == "init":
         return arguments
     folder = Path(arguments[1])
-    return [str(folder / word) if word == "punches.csv" else word for word in arguments]
+    return [str(folder / word) if word in FILES else word for word in arguments]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from rostering.domain.calendar import Period, month_of, week_of
@@ -70,18 +70,32 @@ class ShiftKey:
 
 
 def agents_of(centre: Centre, roster: Roster, chosen: Collection[str] = ()) -> tuple[Agent, ...]:
-    """The agents of a sheet: those employed in the period or rostered, or of these the chosen."""
+    """The agents of a sheet: those employed in the period or rostered, or the chosen alone."""
     rostered = {item.agent for item in roster.assignments}
     days = (roster.period.start, roster.period.end)
     known = {agent.id for agent in centre.agents}
     strangers = [Agent(one, "?", "", (), 0, days[0]) for one in sorted(rostered - known)]
+    everybody = (*centre.agents, *strangers)
+    if chosen:
+        return tuple(agent for agent in everybody if agent.id in chosen)
     return tuple(
         agent
-        for agent in (*centre.agents, *strangers)
+        for agent in everybody
         if agent.id in rostered
         or (agent.hired <= days[1] and (agent.left is None or agent.left >= days[0]))
-        if not chosen or agent.id in chosen
     )
+
+
+def own_part(wall: Wall) -> Wall:
+    """The sheet without what is not its agents' own: others' duties and hours, and coverage."""
+    chosen = {agent.id for agent in wall.agents}
+    roster = replace(
+        wall.roster,
+        assignments=tuple(one for one in wall.roster.assignments if one.agent in chosen),
+        duties=tuple(one for one in wall.roster.duties if one.agent in chosen),
+        activities=tuple(one for one in wall.roster.activities if one.agent in chosen),
+    )
+    return replace(wall, roster=roster, stretches=())
 
 
 def agent_days(wall: Wall) -> dict[tuple[str, date], AgentDay]:

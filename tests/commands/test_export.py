@@ -130,7 +130,16 @@ def test_an_agents_own_export_shows_nobody_else(typed: Type, tmp_path: Path) -> 
         assert typed("schedule", "export", "A03", *WEEK, "-o", str(file))[0] == 0
         text = file.read_text(encoding="utf-8")
         assert "欧阳晓明" in text
-        assert "赵雪" not in text, ending
+        assert not [other for other in ("赵雪", "A06", "A07") if other in text], ending
+
+
+def test_an_agents_own_workbook_has_own_days_alone(typed: Type, tmp_path: Path) -> None:
+    file = tmp_path / "mine.xlsx"
+    assert typed("schedule", "export", "A03", *WEEK, "-o", str(file))[0] == 0
+    book = CalamineWorkbook.from_path(file)
+    assert book.sheet_names == ["Roster", "A03 欧阳晓明"]
+    cells = {str(cell) for row in book.get_sheet_by_name("Roster").to_python() for cell in row}
+    assert not [cell for cell in cells if "A0" in cell and "A03" not in cell]
 
 
 def test_a_month_is_exported_with_a_sheet_for_each_agent(typed: Type, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def command(
     from rostering.commands.agents import known_agent
     from rostering.commands.roster.drafts import published_roster
     from rostering.commands.roster.sheets import published_ahead, tell_what_is_left_out, wall_of
+    from rostering.reports.wall import own_part
 
     if week is not None and month is not None:
         raise InputError([InputProblem("--week", _("and --month cannot both be asked for"))])
@@ -55,6 +56,7 @@ def command(
         roster = published_roster(connection, period)
         stages.now(_("gathering the roster"))
         wall = wall_of(session, connection, roster, [person.id], sign_off=sign_off)
+        wall = own_part(wall)
         made = made_of(wall, connection, destination, Form(strips=True, alarm=alarm), stages)
     destination.write(made)
     tell_what_is_left_out(wall, week or month)
