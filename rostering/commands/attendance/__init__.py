@@ -11,6 +11,7 @@ TEXTS = {
     "decisions": "List what was decided, also what was taken back.",
     "show": "Show an agent's month day by day.",
     "adherence": "Show how well the roster was kept.",
+    "trends": "Lateness, overtime and score of the teams over months.",
 }
 
 command = noun(__name__, TEXTS, _("Reconcile punches with the published roster."))
