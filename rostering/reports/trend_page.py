@@ -13,7 +13,7 @@ from rostering.reports.trends import charts, named, notes
 
 def trends_page(trends: Sequence[Trend], centre: str) -> str:
     """The page."""
-    drawn = [Section(one.title, chart=trend_svg(one)) for one in charts(trends)]
+    drawn = [Section(one.title, charts=(trend_svg(one),)) for one in charts(trends)]
     headings = (
         _("month"), _("team"), _("agents"), _("shifts attended"), _("shifts late"), _("late %"),
         _("overtime hours"), _("hours an agent"), _("score"),
