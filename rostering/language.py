@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 CATALOGUES = Path(__file__).parent / "locale"
@@ -29,10 +30,15 @@ def use_language(language: str) -> None:
     global _translations, _current
     _current = language if language in LANGUAGES else "en"
     folder = _FOLDERS[_current]
-    _translations = gettext.translation(DOMAIN, CATALOGUES, [folder], fallback=True)
+    _translations = _catalogue(folder)
     gettext.bindtextdomain(DOMAIN, CATALOGUES)
     gettext.textdomain(DOMAIN)
     os.environ["LANGUAGE"] = folder
+
+
+@cache
+def _catalogue(folder: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, CATALOGUES, [folder], fallback=True)
 
 
 def current_language() -> str:
@@ -99,6 +105,15 @@ def _of_centre(folder: Path) -> str:
 def _(text: str) -> str:
     """The text in the language in use."""
     return _translations.gettext(text)
+
+
+def spellings(words: Iterable[str]) -> dict[str, str]:
+    """What a person may type for each of the words: itself, or what it is called in any language."""
+    known = {}
+    for name in words:
+        for folder in _FOLDERS.values():
+            known[_catalogue(folder).gettext(name)] = name
+    return known
 
 
 def word(text: str, of: str) -> str:

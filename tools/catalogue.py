@@ -27,6 +27,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "rostering"
 RULES = ROOT / "rules"
+SAMPLES = ROOT / "samples"
 FOLDER = CODE / "locale" / "zh_CN"
 COMPILED = FOLDER / "LC_MESSAGES" / "rostering.mo"
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2)}
@@ -217,7 +218,7 @@ def _of_templates() -> Iterator[Found]:
 
 
 def _of_rules() -> Iterator[Found]:
-    for file in sorted(RULES.rglob("*.toml")):
+    for file in sorted([*RULES.rglob("*.toml"), *SAMPLES.glob("*/rules/*/*.toml")]):
         rule = tomllib.loads(file.read_text(encoding="utf-8"))
         name = str(file.relative_to(ROOT))
         for text in _prose(rule):

@@ -24,7 +24,7 @@ presence = "required"               # {_("required: a clock, mobile: a phone clo
 
 [[shifts]]
 code = "E"
-label = "{_("early")}"
+label = "{_("early shift")}"
 start = "07:00"
 end = "16:00"
 breaks = ["11:00-12:00"]            # {_("unpaid")}

@@ -39,6 +39,8 @@ COMMANDS = {
     "schedule": "An agent's own schedule.",
     "rules": "What the rules are, since when, and whether cases hold.",
     "record": "What was done and by whom; backup, restore and verify.",
+    "doctor": "Whether this machine and this centre are fit for the work.",
+    "completion": "Let the Tab key complete commands and names.",
     "serve": "Pages to look at in a browser, for reading only.",
 }
 

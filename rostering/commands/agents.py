@@ -18,7 +18,7 @@ def known_agent(centre: Centre, name: str) -> Agent:
         if name in (agent.id, agent.name):
             return agent
     known = [agent.id for agent in centre.agents] + [agent.name for agent in centre.agents]
-    near = get_close_matches(name.upper(), known, 1) or get_close_matches(name, known, 1)
+    near = get_close_matches(name.upper(), known, 1) or get_close_matches(name, known, 1, 0.5)
     hint = _("did you mean {name}?").format(name=near[0]) if near else _("see agents.csv")
     raise InputError([InputProblem("AGENT", _("no such agent"), name, hint)])
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from rostering.commands.output import examples
+from rostering.commands.output import examples, next_step
 from rostering.language import _
 
 SAMPLE = "three-role-centre"
@@ -53,6 +53,7 @@ def command(ctx: click.Context, directory: Path | None) -> None:
         )
         for step in STEPS:
             _play(ctx, f"--centre {shlex.quote(str(directory))} {step}", step)
+    next_step(f"init demo --sample {SAMPLE}")
 
 
 def _play(ctx: click.Context, words: str, shown: str) -> None:

@@ -13,6 +13,7 @@ import click
 
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
+from rostering.commands.words import near_word
 from rostering.errors import InputError, InputProblem
 from rostering.language import _, current_language
 from rostering.resources import data_folder
@@ -63,7 +64,8 @@ def _sample_folder(name: str) -> Path:
     }
     if name in samples:
         return samples[name]
-    hint = _("there are: {names}").format(names=", ".join(sorted(samples)))
+    there = _("there are: {names}").format(names=", ".join(sorted(samples)))
+    hint = near_word(name, samples, there)
     raise InputError([InputProblem("--sample", _("no such sample"), name, hint)])
 
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 import click
+from click.shell_completion import CompletionItem
 
+from rostering.commands.completing import with_names
 from rostering.language import _
 
 
@@ -31,7 +33,16 @@ class LazyGroup(click.Group):
             return None
         stem = cmd_name.replace("-", "_") + ("_" if cmd_name in ("import", "list") else "")
         command: click.Command = importlib.import_module(f"{self.package}.{stem}").command
-        return command
+        return with_names(command)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands by their one-line helps, so that none of them is loaded; options as ever."""
+        found = [
+            CompletionItem(name, help=_(text))
+            for name, text in self.texts.items()
+            if name.startswith(incomplete)
+        ]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
+from rostering.commands.completing import months, offered, weeks
 from rostering.domain.calendar import Period
 from rostering.language import _
 
@@ -31,6 +33,9 @@ class WeekType(click.ParamType[Any]):
         year, week, _weekday = day.isocalendar()
         return Period.week(year, week)
 
+    def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:
+        return offered(weeks, ctx, incomplete)
+
 
 class MonthType(click.ParamType[Any]):
     """A calendar month."""
@@ -48,6 +53,9 @@ class MonthType(click.ParamType[Any]):
                 )
             )
         return Period.month(day.year, day.month)
+
+    def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> list[CompletionItem]:
+        return offered(months, ctx, incomplete)
 
 
 class DayType(click.ParamType[Any]):

@@ -24,11 +24,11 @@ def users() -> dict[str, tuple[str, ...]]:
     return {
         _("For a supervisor"): (
             "demand", "roster", "rotation", "leave", "overtime", "incident", "signin", "score",
-            "exam",
+            "exam", "duty",
         ),
-        _("For a payroll clerk"): ("punches", "attendance", "payroll"),
+        _("For a payroll clerk"): ("punches", "attendance", "payroll", "appraisal"),
         _("For an agent"): ("schedule",),
-        _("For who keeps the centre"): ("record", "serve", "rules"),
+        _("For who keeps the centre"): ("rules", "record", "serve", "doctor", "completion"),
     }  # fmt: skip
 
 

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """The folder given with `--centre`, who acts, where the record is, and what was read so far."""
+    """The folder given with `--centre`, who acts, where the record is, and what was read so far.
+
+    In a `dry_run` nothing is kept of what is written to the record.
+    """
 
     folder: Path
     who: str = field(default="")
     database: str = field(default="")  # where the record is, if not in the folder
+    dry_run: bool = False
 
     @cached_property
     def centre(self) -> Centre:
@@ -49,7 +53,7 @@ class Session:
         """The centre's record, to be closed by a `with`; raises RecordError where there is none."""
         from rostering.record.connection import open_record
 
-        return open_record(self.database or self.folder)
+        return open_record(self.database or self.folder, rehearsal=self.dry_run)
 
     def record_file(self) -> Path:
         """The record's file; RecordError where the record is on a server."""

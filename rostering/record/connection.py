@@ -27,10 +27,14 @@ from rostering.record.seals import seal_entry
 
 
 class Record:
-    """What must be remembered. Close it after use, or open it with `with`."""
+    """What must be remembered. Close it after use, or open it with `with`.
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    `rehearsal` lets every transaction run to its end and then takes it back.
+    """
+
+    def __init__(self, engine: Engine, name: str, *, rehearsal: bool = False) -> None:
         self.name = name
+        self.rehearsal = rehearsal
         self._engine = engine
         self._reading = for_reading(engine)
         self._writing = for_writing(engine)
@@ -54,6 +58,8 @@ class Record:
             made = connection.execute(insert(schema.log).returning(schema.log.c.id), entry)
             seal_entry(connection, made.scalar_one())
             yield connection
+            if self.rehearsal:
+                connection.rollback()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -72,11 +78,15 @@ class Record:
 
 
 def open_record(
-    folder_or_url: Path | str, *, create: bool = False, wait_seconds: float = 10.0
+    folder_or_url: Path | str,
+    *,
+    create: bool = False,
+    wait_seconds: float = 10.0,
+    rehearsal: bool = False,
 ) -> Record:
     """The record of a centre folder, or at a database URL such as postgresql://USER@HOST/DATABASE.
 
-    `create` starts a record where there is none. A record of an older program is brought up to date,
+    `create` starts a record where there is none; `rehearsal` keeps nothing of what is written. A record of an older program is brought up to date,
     after a copy of it was laid beside it (`rostering.db.0001.backup`). A lock is waited for up to
     `wait_seconds`. Raises RecordError where there is no record, or none that this program can read.
     """
@@ -90,7 +100,7 @@ def open_record(
     except BaseException:
         engine.dispose()
         raise
-    return Record(engine, place.name)
+    return Record(engine, place.name, rehearsal=rehearsal)
 
 
 def is_record(folder_or_url: Path | str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rostering.commands.closed import point_out_closed
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 @click.option("--figure", "figures", multiple=True, required=True, help=_("As satisfaction=96.5."))
 @click.option("--why", default="", help=_("Why; the record keeps it."))
 @json_option
+@dry_run_option
 @pass_session
 def command(
     session: Session, agent: str, month: Period, figures: tuple[str, ...], why: str, as_json: bool

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from rostering.commands.closed import point_out_closed
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, json_option, next_step, tell_import
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
@@ -23,6 +24,7 @@ from rostering.language import _
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @json_option
+@dry_run_option
 @pass_session
 def command(session: Session, file: Path, as_json: bool) -> None:
     from rostering.centre.figures import read_figures

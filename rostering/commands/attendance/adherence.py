@@ -10,6 +10,7 @@ from rostering.commands.months import chosen_month, month_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import WEEK
 from rostering.commands.session import Session, pass_session
+from rostering.commands.words import Word, near_word
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import InputError, InputProblem
 from rostering.language import _
@@ -34,9 +35,7 @@ GROUPS = ("agent", "team", "day", "week", "month")
         "attendance adherence --by day --agent A03 --json",
     )
 )
-@click.option(
-    "--by", type=click.Choice(GROUPS), default="agent", help=_("A line for each of these.")
-)
+@click.option("--by", type=Word(GROUPS), default="agent", help=_("A line for each of these."))
 @month_option
 @click.option("--week", type=WEEK, help=_("A week instead: 2026-W20, a date, this or last."))
 @click.option("--agent", help=_("Only this agent."))
@@ -87,7 +86,7 @@ def _people(session: Session, agent: str | None, team: str | None) -> frozenset[
                         "--team",
                         _("is no team of this centre"),
                         team,
-                        _("teams: {teams}").format(teams=", ".join(teams)),
+                        near_word(team, teams, _("teams: {teams}").format(teams=", ".join(teams))),
                     )
                 ]
             )

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.months import month_option
 from rostering.commands.output import examples, json_option
 from rostering.commands.session import Session, pass_session
+from rostering.commands.words import Word
 from rostering.domain.calendar import Period
 from rostering.errors import InputError, InputProblem
 from rostering.language import _
@@ -41,19 +43,19 @@ HELP = _(
 @click.option(
     "--accept",
     multiple=True,
-    type=click.Choice(["late", "early"]),
+    type=Word(["late", "early"]),
     help=_("Accept the reason for being late, or for leaving early (A4)."),
 )
 @click.option(
     "--order",
-    type=click.Choice(["pay", "comp"]),
+    type=Word(["pay", "comp"]),
     default=None,
     help=_("Order the overtime that was stayed for, settled by pay or by rest."),
 )
 @click.option("--leave", default="", help=_("The day is leave: personal, sick, annual …"))
 @click.option(
     "--part",
-    type=click.Choice(["full", "first", "second"]),
+    type=Word(["full", "first", "second"]),
     default="full",
     show_default=True,
     help=_("The part of the day that is leave."),
@@ -77,6 +79,7 @@ HELP = _(
 @click.option("--why", default="", help=_("Why; the record keeps it."))
 @month_option
 @json_option
+@dry_run_option
 @pass_session
 def command(session: Session, /, why: str, withdraw: int | None, **options: Any) -> None:
     from rostering.commands.attendance.deciding import decide, withdraw_one

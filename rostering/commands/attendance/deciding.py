@@ -15,6 +15,7 @@ from rostering.attendance.days import WorkedDay, agent_days
 from rostering.attendance.keeping import keep, take_back
 from rostering.attendance.settling import Choice, Draft, Settler
 from rostering.centre.decisions import DecisionRow, read_decisions
+from rostering.commands.agents import known_agent
 from rostering.commands.attendance.targets import named_days, targets_of, targets_of_kind
 from rostering.commands.closed import point_out_closed
 from rostering.commands.leave.kinds import known_kind
@@ -26,7 +27,7 @@ from rostering.domain.calendar import Period, month_of
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.domain.leave import Part
 from rostering.errors import InputError, InputProblem
-from rostering.language import _, plural
+from rostering.language import _, plural, spellings
 from rostering.payroll.gathering import month_pay
 from rostering.payroll.statement import all_exceptions
 from rostering.record.leave import leave_requests
@@ -50,6 +51,8 @@ def decide(
     centre = session.centre
     rows = _rows_of(file, session, why)
     named = named_days(centre, what)
+    if agent is not None:
+        agent = known_agent(centre, agent).id
     if not (named or rows or kind):
         hint = _("type a date and an agent, --kind, or --from FILE")
         raise InputError([InputProblem("WHAT", _("is missing"), "", hint)])
@@ -159,6 +162,7 @@ def _choice_of(session: Session, row: DecisionRow) -> Choice:
 
 
 def _one_of(value: str, known: tuple[str, ...]) -> str:
+    value = spellings(known).get(value, value)
     if value not in known:
         hint = _("known are {names}").format(names=", ".join(known))
         raise InputError([InputProblem("value", _("is not known"), value, hint)])
@@ -199,8 +203,10 @@ def _show(
 
 
 def _line(agent: str, day: WorkedDay) -> str:
+    from rostering.reports.attendance import finding_text
+
     first, last = (f"{at:%H:%M:%S}" if at else "-" for at in (day.first, day.last))
-    findings = ", ".join(day.findings) or _("nothing to note")
+    findings = ", ".join(finding_text(one) for one in day.findings) or _("nothing to note")
     return f"  {agent}  {day.date}  {day.start:%H:%M}-{day.end:%H:%M}  {first} {last}  {findings}"
 
 

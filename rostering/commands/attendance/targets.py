@@ -11,7 +11,7 @@ from rostering.commands.periods import day_of
 from rostering.domain.centre import Centre
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, spellings
 
 
 def named_days(centre: Centre, words: Sequence[str]) -> list[tuple[str, date, str]]:
@@ -87,7 +87,11 @@ def targets_of(
 def targets_of_kind(
     kind: str, agent: str | None, exceptions: Sequence[AttendanceException]
 ) -> list[Target]:
-    """Every exception of the kind that is not settled, each for itself; InputError if none is."""
+    """Every exception of the kind that is not settled, each for itself; InputError if none is.
+
+    The kind may be typed as tables show it, in English or in Chinese.
+    """
+    kind = spellings({item.kind for item in exceptions}).get(kind, kind)
     chosen = [
         item
         for item in exceptions

@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.duty.states import tick_off, today_in
 from rostering.commands.output import examples, json_option
 from rostering.commands.periods import DAY
@@ -34,6 +35,7 @@ from rostering.language import _
 @click.option("--all", "everybody", is_flag=True, help=_("Everybody who owes it for the date."))
 @click.option("--note", default="", help=_("A note; the record keeps it."))
 @json_option
+@dry_run_option
 @pass_session
 def command(
     session: Session,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.duty.states import owed_for, owed_of
 from rostering.commands.output import examples, json_option, next_step, tell_import
 from rostering.commands.session import Session, pass_session
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @json_option
+@dry_run_option
 @pass_session
 def command(session: Session, file: Path, as_json: bool) -> None:
     from rostering.centre.fixed_duties import read_ticks

@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.duty.states import tick_off
 from rostering.commands.output import examples, json_option
 from rostering.commands.periods import DAY
@@ -25,6 +26,7 @@ from rostering.language import _
 @click.option("--date", "day", type=DAY, required=True, help=_("The date it is owed for."))
 @click.option("--why", required=True, help=_("Why; the record keeps it."))
 @json_option
+@dry_run_option
 @pass_session
 def command(
     session: Session, duty: str, agents: tuple[str, ...], day: date, why: str, as_json: bool

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import DAY
 from rostering.commands.session import Session, pass_session
@@ -38,6 +39,7 @@ from rostering.language import _
 @click.option("--why", required=True, help=_("What happened; the record keeps it."))
 @click.option("--id", "number", help=_("A number of your own; the next free one if not given."))
 @json_option
+@dry_run_option
 @pass_session
 def command(
     session: Session,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rostering.commands.output import emit_json, examples, json_option
+from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
@@ -21,9 +21,12 @@ from rostering.language import _
 @json_option
 @pass_session
 def command(session: Session, month: Period | None, agent: str | None, as_json: bool) -> None:
+    from rostering.commands.agents import known_agent
     from rostering.record.incidents import all_incidents
     from rostering.reports.incidents import incident_data, incident_rows
 
+    if agent is not None:
+        agent = known_agent(session.centre, agent).id
     with session.record() as record, record.reading() as connection:
         everything = all_incidents(connection)
     chosen = [
@@ -37,3 +40,4 @@ def command(session: Session, month: Period | None, agent: str | None, as_json: 
         return
     names = {person.id: person.name for person in session.centre.agents}
     click.echo(incident_rows(chosen, everything, names, session.catalogue))
+    next_step("incident clauses")

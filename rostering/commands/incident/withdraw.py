@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, next_step, warn
 from rostering.commands.session import Session, pass_session
 from rostering.domain.incidents import Incident
@@ -19,6 +20,7 @@ from rostering.language import _
 )
 @click.argument("incident")
 @click.option("--why", required=True, help=_("Why; the record keeps it."))
+@dry_run_option
 @pass_session
 def command(session: Session, incident: str, why: str) -> None:
     from rostering.payroll.incidents import standing

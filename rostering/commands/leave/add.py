@@ -7,11 +7,13 @@ from datetime import date
 import click
 
 from rostering.commands.closed import leave_days, point_out_closed
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.leave.deciding import over_limit_option
 from rostering.commands.leave.shifts import tell_shifts_to_repair
 from rostering.commands.output import examples, next_step
 from rostering.commands.periods import DAY
 from rostering.commands.session import Session, pass_session
+from rostering.commands.words import Word
 from rostering.domain.leave import LeaveRequest, LeaveStatus, Part
 from rostering.errors import InputError, InputProblem
 from rostering.language import _
@@ -33,7 +35,7 @@ from rostering.language import _
 @click.argument("end", type=DAY, required=False)
 @click.option(
     "--part",
-    type=click.Choice([part.value for part in Part if part is not Part.HOURS]),
+    type=Word([part.value for part in Part if part is not Part.HOURS]),
     default="full",
     show_default=True,
     help=_("The whole shift, or the half before or after its break."),
@@ -47,6 +49,7 @@ from rostering.language import _
 @click.option("--reason", default="", help=_("Why; the record keeps it."))
 @click.option("--certificate", help=_("The certificate that was delivered today: what it is."))
 @over_limit_option
+@dry_run_option
 @pass_session
 def command(
     session: Session,

@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from rostering.commands.leave.ledger import expiring_lots
-from rostering.commands.output import emit_json, examples, json_option, warn
+from rostering.commands.output import emit_json, examples, json_option, next_step, warn
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
 
@@ -76,3 +76,4 @@ def command(session: Session, agent: str, year: int | None, as_json: bool) -> No
     for lot in expiring:
         text = _("{minutes} min of compensatory rest expire on {day}")
         warn(text.format(minutes=lot.left, day=lot.expires))
+    next_step(f"leave ledger {person.id}")

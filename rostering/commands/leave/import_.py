@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from rostering.commands.closed import leave_days, point_out_closed
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.leave.certificates import keep_certificates
 from rostering.commands.leave.shifts import tell_shifts_to_repair
 from rostering.commands.output import examples, next_step
@@ -20,6 +21,7 @@ from rostering.language import _
     + examples("leave import leave.csv", "leave import leave.xlsx"),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@dry_run_option
 @pass_session
 def command(session: Session, file: Path) -> None:
     from rostering.centre.leave import read_leave

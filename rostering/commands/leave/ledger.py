@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rostering.commands.output import emit_json, examples, json_option, warn
+from rostering.commands.output import emit_json, examples, json_option, next_step, warn
 from rostering.commands.periods import DAY
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
@@ -45,6 +45,7 @@ def command(session: Session, agent: str, day: date | None, as_json: bool) -> No
     click.echo(_table(lots, day) if lots else _("No compensatory rest was earned."))
     click.echo(_("{minutes} min can be taken").format(minutes=left))
     _warn(session, lots, day)
+    next_step(f"leave balance {person.id}")
 
 
 def _table(lots: list[Lot], day: date) -> str:

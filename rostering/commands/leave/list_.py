@@ -12,7 +12,7 @@ from rostering.commands.output import emit_json, examples, json_option, next_ste
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
-from rostering.domain.leave import Certificate, LeaveRequest, Part
+from rostering.domain.leave import Certificate, LeaveRequest, LeaveStatus, Part
 from rostering.language import _
 
 
@@ -26,11 +26,14 @@ from rostering.language import _
 @json_option
 @pass_session
 def command(session: Session, month: Period | None, agent: str | None, as_json: bool) -> None:
+    from rostering.commands.agents import known_agent
     from rostering.policy.leave_kinds import lacking_certificates
     from rostering.record.certificates import certificates
     from rostering.record.leave import leave_requests
     from rostering.reports.terminal import clip, table
 
+    if agent is not None:
+        agent = known_agent(session.centre, agent).id
     with session.record() as record, record.reading() as connection:
         requests = leave_requests(connection, month, agent)
         delivered = certificates(connection)
@@ -60,6 +63,9 @@ def command(session: Session, month: Period | None, agent: str | None, as_json: 
     click.echo(table(headings, rows))
     if lacking:
         next_step(f"leave certificate {min(lacking)} --what …")
+        return
+    pending = [one.id for one in requests if one.status is LeaveStatus.PENDING]
+    next_step(f"leave approve {pending[0]}" if pending else "leave balance AGENT")
 
 
 def _span(request: LeaveRequest, one_year: bool) -> str:

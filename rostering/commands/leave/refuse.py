@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.leave.deciding import decide
 from rostering.commands.output import examples
 from rostering.commands.session import Session, pass_session
@@ -17,6 +18,7 @@ from rostering.language import _
 )
 @click.argument("requests", nargs=-1, required=True)
 @click.option("--why", default="", help=_("Why; the record keeps it."))
+@dry_run_option
 @pass_session
 def command(session: Session, requests: tuple[str, ...], why: str) -> None:
     decide(session, requests, LeaveStatus.REFUSED, why)

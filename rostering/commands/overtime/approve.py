@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples
 from rostering.commands.overtime.deciding import decide
 from rostering.commands.session import Session, pass_session
@@ -16,6 +17,7 @@ from rostering.language import _
 )
 @click.argument("orders", nargs=-1, required=True)
 @click.option("--why", default="", help=_("Why; the record keeps it."))
+@dry_run_option
 @pass_session
 def command(session: Session, orders: tuple[str, ...], why: str) -> None:
     decide(session, orders, True, why)

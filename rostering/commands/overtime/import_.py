@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from rostering.commands.closed import point_out_closed
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
@@ -18,6 +19,7 @@ from rostering.language import _
     + examples("overtime import overtime.csv", "overtime import overtime.xlsx"),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@dry_run_option
 @pass_session
 def command(session: Session, file: Path) -> None:
     from rostering.centre.overtime import read_orders

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rostering.commands.output import emit_json, examples, json_option
+from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
@@ -59,3 +59,5 @@ def command(session: Session, month: Period, as_json: bool) -> None:
     ]
     headings = [_("order"), _("agent"), _("time"), _("reason"), _("settled by"), _("approved")]
     click.echo(table(headings, cells) if cells else _("No overtime orders."))
+    waiting = [row["id"] for row in rows if not row["approved"]]
+    next_step(f"overtime approve {waiting[0]}" if waiting else "attendance exceptions")

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step, warn
 from rostering.commands.session import Session, pass_session
+from rostering.commands.words import Word
 from rostering.domain.calendar import Period
 from rostering.domain.leave import OvertimeOrder, OvertimeReason, Settlement
 from rostering.errors import InputError, InputProblem
@@ -37,14 +39,14 @@ if TYPE_CHECKING:
 @click.option("--break", "breaks", multiple=True, help=_("An unpaid break: 12:00-13:00."))
 @click.option(
     "--reason",
-    type=click.Choice([one.value for one in OvertimeReason]),
+    type=Word([one.value for one in OvertimeReason]),
     default="business",
     show_default=True,
     help=_("For the business, or because own work was not finished (O1, unpaid)."),
 )
 @click.option(
     "--settle",
-    type=click.Choice([one.value for one in Settlement]),
+    type=Word([one.value for one in Settlement]),
     default="pay",
     show_default=True,
     help=_("Paid, or made good by compensatory rest."),
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
 @click.option("--standalone/--extends", default=None, help=_("A shift of its own, or part of one."))
 @click.option("--why", default="", help=_("Why; the record keeps it."))
 @json_option
+@dry_run_option
 @pass_session
 def command(
     session: Session,

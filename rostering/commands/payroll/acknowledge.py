@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.months import month_option
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
@@ -20,6 +21,7 @@ from rostering.language import _
 )
 @click.argument("agent")
 @month_option
+@dry_run_option
 @pass_session
 def command(session: Session, agent: str, month: Period | None) -> None:
     from rostering.commands.payroll.statements import open_statement

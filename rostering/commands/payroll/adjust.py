@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.payroll.options import month_option
 from rostering.commands.periods import MONTH
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 @click.option("--why", required=True, help=_("What came to light."))
 @click.option("--yes", is_flag=True, help=_("Book without asking."))
 @json_option
+@dry_run_option
 @pass_session
 def command(
     session: Session, month: Period, into: Period | None, why: str, yes: bool, as_json: bool
@@ -53,7 +55,7 @@ def command(
             _show(due, scope, target)
         if not due and not as_json:
             return
-        if not yes and not as_json:
+        if not yes and not as_json and not session.dry_run:
             text = _("Book {count} adjustments into {month}?")
             click.confirm(text.format(count=len(due), month=target), abort=True)
         if yes or not as_json:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from rostering.commands.output import emit_json, examples, json_option
+from rostering.commands.dry_run import dry_run_option
+from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.payroll.options import month_option
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
@@ -23,6 +24,7 @@ from rostering.language import _
 @click.option("--withdraw", type=int, help=_("The number of a sum to take back."))
 @click.option("--why", default="", help=_("Why it is taken back."))
 @json_option
+@dry_run_option
 @pass_session
 def command(session: Session, month: Period, withdraw: int | None, why: str, as_json: bool) -> None:
     from rostering.domain.money import yuan
@@ -55,6 +57,7 @@ def command(session: Session, month: Period, withdraw: int | None, why: str, as_
     ]
     headings = ["#", _("agent"), _("kind"), _("yuan"), _("why"), _("who")]
     click.echo(table(headings, cells, right=["#", _("yuan")]) if cells else _("No sums."))
+    next_step(f"payroll run --month {scope}")
 
 
 def _withdraw(session: Session, number: int, why: str) -> None:

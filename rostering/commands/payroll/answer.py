@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
@@ -23,6 +24,7 @@ from rostering.language import _
 @click.option("--upheld", "decision", flag_value="upheld", help=_("The agent is right."))
 @click.option("--rejected", "decision", flag_value="rejected", help=_("The line stands."))
 @click.option("--why", required=True, help=_("The reason that the agent is given."))
+@dry_run_option
 @pass_session
 def command(session: Session, number: int, decision: str | None, why: str) -> None:
     if decision is None:

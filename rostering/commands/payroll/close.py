@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rostering import __version__
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, next_step, warn
 from rostering.commands.payroll.options import month_option
 from rostering.commands.session import Session, pass_session
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 @month_option
 @click.option("--why", default="", help=_("A note that is kept with the closing."))
 @click.option("--yes", is_flag=True, help=_("Do not ask."))
+@dry_run_option
 @pass_session
 def command(session: Session, month: Period, why: str, yes: bool) -> None:
     from rostering.domain.money import yuan
@@ -66,7 +68,7 @@ def command(session: Session, month: Period, why: str, yes: bool) -> None:
             )
         _refuse_open(scope, made, disputes)
         gross = check_sums(pay, made)
-        _ask(scope, made, yuan(gross), yes)
+        _ask(scope, made, yuan(gross), yes or session.dry_run)
         with (
             Stages() as stages,
             record.transaction(session.who, "payroll close", why or scope) as connection,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.months import month_option
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
@@ -20,6 +21,7 @@ from rostering.language import _
 @click.argument("line", type=click.IntRange(1))
 @month_option
 @click.option("--why", required=True, help=_("What the agent says."))
+@dry_run_option
 @pass_session
 def command(session: Session, agent: str, line: int, month: Period | None, why: str) -> None:
     from rostering.commands.payroll.statements import open_statement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rostering.commands.output import emit_json, examples, json_option
+from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
@@ -48,3 +48,7 @@ def command(session: Session, month: Period | None, as_json: bool) -> None:
     ]
     headings = ["#", _("agent"), _("month"), _("line"), _("what"), _("why"), _("state")]
     click.echo(table(headings, cells) if cells else _("No disputes."))
+    if any(item.upheld is None for item in found):
+        next_step("payroll answer NUMBER --upheld|--rejected --why REASON")
+    else:
+        next_step("payroll run --month last")

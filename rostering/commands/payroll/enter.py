@@ -5,9 +5,11 @@ from __future__ import annotations
 import click
 
 from rostering.commands.agents import known_agent
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, next_step
 from rostering.commands.payroll.options import month_option, yuan_of
 from rostering.commands.session import Session, pass_session
+from rostering.commands.words import Word
 from rostering.domain.booked import ENTERED, Amount
 from rostering.domain.calendar import Period, month_of
 from rostering.language import _
@@ -22,9 +24,10 @@ from rostering.language import _
 )
 @click.argument("agent")
 @month_option
-@click.option("--kind", type=click.Choice(ENTERED), required=True, help=_("What it is."))
+@click.option("--kind", type=Word(ENTERED), required=True, help=_("What it is."))
 @click.option("--amount", required=True, help=_("Yuan, such as 300 or 125.50."))
 @click.option("--why", required=True, help=_("What it is paid for; it stands in the derivation."))
+@dry_run_option
 @pass_session
 def command(session: Session, agent: str, month: Period, kind: str, amount: str, why: str) -> None:
     from rostering.domain.money import yuan

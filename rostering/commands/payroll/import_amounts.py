@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, next_step
 from rostering.commands.payroll.options import month_option
 from rostering.commands.session import Session, pass_session
@@ -19,6 +20,7 @@ from rostering.language import _
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @month_option
+@dry_run_option
 @pass_session
 def command(session: Session, file: Path, month: Period) -> None:
     from rostering.centre.amounts import read_amounts

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, next_step
 from rostering.commands.payroll.options import month_option
 from rostering.commands.session import Session, pass_session
@@ -24,6 +25,7 @@ from rostering.language import _
 @click.option(
     "--replace", is_flag=True, help=_("Put the file's sums in place of others that are booked.")
 )
+@dry_run_option
 @pass_session
 def command(session: Session, file: Path, month: Period, replace: bool) -> None:
     from rostering.centre.amounts import read_deductions

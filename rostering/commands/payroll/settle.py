@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from rostering.commands.agents import known_agent
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.domain.booked import Dismissal
@@ -29,6 +30,7 @@ from rostering.language import _
 @click.option(
     "--withdraw", is_flag=True, help=_("The agent is not settled as dismissed after all.")
 )
+@dry_run_option
 @pass_session
 def command(session: Session, agent: str, why: str, withdraw: bool) -> None:
     from rostering.record.booked import add_dismissal

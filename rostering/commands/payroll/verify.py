@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rostering import __version__
-from rostering.commands.output import emit_json, examples, json_option, say
+from rostering.commands.output import emit_json, examples, json_option, next_step, say
 from rostering.commands.payroll.options import month_option
 from rostering.commands.session import Session, pass_session
 from rostering.commands.stages import Stages
@@ -57,3 +57,4 @@ def command(session: Session, month: Period, as_json: bool) -> None:
     if not as_json:
         text = _("{month} holds: {count} statements come out again to the fen, all hashes agree.")
         click.echo(text.format(month=scope, count=len(frozen)))
+        next_step(f"payroll export --month {scope} -o bank.csv")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rostering.commands.output import emit_json, examples, json_option, warn
+from rostering.commands.output import emit_json, examples, json_option, next_step, warn
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
@@ -62,3 +62,4 @@ def command(session: Session, folder: Path, month: Period, as_json: bool) -> Non
         click.echo(comparison_table(found, {a.id: a.name for a in session.centre.agents}))
     if provisional:
         warn(_("PROVISIONAL: open exceptions are not priced on either side"))
+    next_step(f"payroll run --month {month_of(month.start)}")

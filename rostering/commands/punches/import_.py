@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rostering.commands.closed import point_out_closed
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.commands.stages import Stages
@@ -71,6 +72,7 @@ class Read:
     help=_("Up to when the punches are all there; the last punch if not given."),
 )
 @json_option
+@dry_run_option
 @pass_session
 def command(
     session: Session,

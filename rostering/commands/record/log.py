@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rostering.commands.output import emit_json, examples, json_option
+from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
 
@@ -33,3 +33,4 @@ def command(session: Session, last: int, as_json: bool) -> None:
         return
     cells = [(at, clip(who, 12), what, clip(why, 24)) for at, who, what, why in rows]
     click.echo(table([_("when"), _("who"), _("command"), _("why")], cells))
+    next_step("record log --last 100" if len(items) == last else "doctor")

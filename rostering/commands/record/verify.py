@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from rostering.commands.output import emit_json, examples, json_option
+from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.commands.stages import Stages
 from rostering.errors import CheckFailed, InputError
@@ -45,3 +45,4 @@ def command(session: Session, as_json: bool) -> None:
         return
     click.echo(_("{name} holds.\n").format(name=record.name))
     click.echo(held_table(held))
+    next_step("record backup")

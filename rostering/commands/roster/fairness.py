@@ -7,9 +7,10 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step, say
 from rostering.commands.roster.drafts import week_option, working_roster
 from rostering.commands.session import Session, pass_session
+from rostering.commands.words import near_word
 from rostering.domain.calendar import Period
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, spellings
 
 
 @click.command(
@@ -38,8 +39,10 @@ def command(session: Session, week: Period | None, share: str | None, as_json: b
     shares = list(fair_shares(roster, request, session.catalogue, roster.period.start))
     if share is not None:
         known = sorted({one.what for one in shares})
+        share = _(spellings(("duty", "weekend", "holiday")).get(share, share))
         if share not in known:
-            hint = _("it is one of {names}").format(names=", ".join(known))
+            there = _("it is one of {names}").format(names=", ".join(known))
+            hint = near_word(share, known, there)
             raise InputError([InputProblem("--share", _("is not shared"), share, hint)])
         shares = [one for one in shares if one.what == share]
     if as_json:

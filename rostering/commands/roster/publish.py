@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, next_step, warn
 from rostering.commands.roster.drafts import draft_file, file_argument, week_option
 from rostering.commands.roster.notice import notice_of, warn_of_short_notice
@@ -28,6 +29,7 @@ from rostering.language import _, plural
 @week_option
 @click.option("--why", default="", help=_("Why this version; the record keeps it."))
 @click.option("--despite", default="", help=_("Publish although rules are broken, and why."))
+@dry_run_option
 @pass_session
 def command(
     session: Session, file: Path | None, week: Period | None, why: str, despite: str

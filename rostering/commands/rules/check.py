@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rostering.commands.output import emit_json, examples, json_option
+from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.errors import CheckFailed
 from rostering.language import _
@@ -48,6 +48,8 @@ def command(session: Session, file: Path, as_json: bool) -> None:
             _("{count} cases do not hold").format(count=len(failing)),
             _("see what a rule says with: rostering rules show RULE"),
         )
+    if not as_json:
+        next_step("rules list")
 
 
 def _differences(result: CaseResult) -> list[str]:

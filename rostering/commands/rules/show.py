@@ -8,6 +8,7 @@ import click
 
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
+from rostering.commands.words import near_word
 from rostering.errors import PolicyError
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
@@ -93,4 +94,5 @@ def _by_name(catalogue: Catalogue, name: str) -> Rule:
     for kind, rule in catalogue.rules:
         if rule == name:
             return catalogue.rule(kind, name)
-    return catalogue.rule("pay_rules", name)
+    near = near_word(name, (rule for _kind, rule in catalogue.rules), _("see rostering rules list"))
+    raise PolicyError(_("there is no rule {name}").format(name=name), near)

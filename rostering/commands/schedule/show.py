@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rostering.commands.output import emit_json, examples, json_option, say
+from rostering.commands.output import emit_json, examples, json_option, next_step, say
 from rostering.commands.periods import WEEK
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, week_of
@@ -59,6 +59,7 @@ def command(session: Session, agent: str, week: Period | None, as_json: bool) ->
         say(_("No shifts are published for {agent} in this week.").format(agent=person.id))
     click.echo(f"{person.id} {person.name}  {week_of(week.start)}\n")
     click.echo(schedule_table(shifts, duties, leave, week, centre, hours))
+    next_step(f"schedule export {person.id} -o {person.id}.ics")
 
 
 def _last_published(connection: Connection) -> Period:

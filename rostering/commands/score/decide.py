@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step, warn
 from rostering.commands.periods import DAY, MONTH
 from rostering.commands.session import Session, pass_session
+from rostering.commands.words import Word
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.people import Agent
 from rostering.domain.proposals import Outcome, Proposal, ProposalDecision, ProposalKind
@@ -38,13 +40,14 @@ if TYPE_CHECKING:
     )
 )
 @click.argument("agent")
-@click.argument("kind", type=click.Choice([kind.value for kind in ProposalKind]))
+@click.argument("kind", type=Word([kind.value for kind in ProposalKind]))
 @click.option("--month", type=MONTH, required=True, help=_("The month: 2026-11, this or last."))
 @click.option("--confirm/--refuse", "confirm", default=None, help=_("What is decided."))
 @click.option("--grade", help=_("Another grade than the next one down."))
 @click.option("--from", "since", type=DAY, help=_("The first day of the new grade."))
 @click.option("--why", required=True, help=_("Why; the record keeps it."))
 @json_option
+@dry_run_option
 @pass_session
 def command(
     session: Session,

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
@@ -31,6 +32,7 @@ from rostering.language import _
 @click.option("--item", "items", multiple=True, required=True, help=_("An item, as conduct=5."))
 @click.option("--why", default="", help=_("Why; the record keeps it."))
 @json_option
+@dry_run_option
 @pass_session
 def command(
     session: Session, agent: str, month: Period, items: tuple[str, ...], why: str, as_json: bool

@@ -7,9 +7,11 @@ from datetime import date
 import click
 
 from rostering.commands.closed import point_out_closed
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import DAY
 from rostering.commands.session import Session, pass_session
+from rostering.commands.words import Word
 from rostering.domain.calendar import month_of
 from rostering.domain.incidents import Gathering, SignIn, SignInStatus
 from rostering.errors import InputError, InputProblem
@@ -29,14 +31,14 @@ from rostering.language import _
 @click.argument("agents", nargs=-1, required=True)
 @click.option(
     "--event",
-    type=click.Choice([kind.value for kind in Gathering]),
+    type=Word([kind.value for kind in Gathering]),
     required=True,
     help=_("What it was."),
 )
 @click.option("--date", "day", type=DAY, required=True, help=_("The day of it."))
 @click.option(
     "--status",
-    type=click.Choice([status.value for status in SignInStatus]),
+    type=Word([status.value for status in SignInStatus]),
     default="on_time",
     help=_("How they came; on time if not given."),
 )
@@ -44,6 +46,7 @@ from rostering.language import _
 @click.option("--minutes", type=click.IntRange(0), default=0, help=_("How long it took."))
 @click.option("--note", default="", help=_("A note; the record keeps it."))
 @json_option
+@dry_run_option
 @pass_session
 def command(
     session: Session,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from rostering.commands.output import emit_json, examples, json_option
+from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
-from rostering.domain.calendar import Period
+from rostering.domain.calendar import Period, month_of
 from rostering.language import _
 
 
@@ -29,3 +29,4 @@ def command(session: Session, month: Period, as_json: bool) -> None:
         emit_json("sign_ins", {"lines": [sign_in_data(line) for line in lines]})
         return
     click.echo(sign_in_rows(lines, {agent.id: agent.name for agent in session.centre.agents}))
+    next_step(f"attendance reconcile --month {month_of(month.start)}")
