@@ -118,6 +118,27 @@ def test_a_closed_month_keeps_its_bonus_and_a_later_figure_is_an_adjustment(
     assert "-250.00" in out  # 20 instead of 100 points: 99.45 - 24 = 75.45, band C: 50.00
 
 
+def test_the_best_of_a_quarter_is_confirmed_by_a_person_and_paid_with_the_next_month(
+    typed: Type,
+) -> None:
+    award = (
+        "appraisal", "ranking", "--quarter", "2026-Q2", "--award", "best_of_quarter", "--confirm",
+        "--why", "meeting of 2 July",
+    )  # fmt: skip
+    code, _out, error = typed(*award)
+    assert code == 1
+    assert "2 scores are not final" in error  # H26 and H27
+    assert data(typed, *award, "--role", "outreach")["recorded"] == ["I1"]  # all of them have one
+    assert data(typed, *award, "--role", "outreach")["recorded"] == ["I1"]  # and not once more
+    assert data(typed, *award, "--as-it-stands")["recorded"] == ["I2"]
+    found = data(typed, "incident", "list", "--month", "2026-07")["incidents"]
+    assert [(one["agent"], one["clause"], one["amount"]) for one in found][:1] == [
+        ("H57", "P8", "300.00")
+    ]
+    assert found[0]["why"] == "2026-Q2 outreach: meeting of 2 July"
+    assert typed(*award[:4], "--award", "best_of_quarter")[0] == 2
+
+
 def test_an_agent_of_a_centre_without_appraisals_has_none(tmp_path: Path) -> None:
     folder = tmp_path / "plain"
     assert run(["init", str(folder), "--sample", "three-role-centre"]) == 0

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
 
 from rostering.commands.appraisal.months import quarter_of
+from rostering.commands.awards import Award, confirmed_award
 from rostering.commands.output import emit_json, examples, json_option, next_step, warn
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import InputError, InputProblem
 from rostering.language import _
+from rostering.policy.incidents import incident_kind
 
 if TYPE_CHECKING:
     from rostering.domain.appraisals import AppraisalScore
@@ -21,12 +24,14 @@ if TYPE_CHECKING:
 @click.command(
     help=_(
         "Rank an appraisal's scores of a month, or their means over a quarter or a year. Who lacks a "
-        "score in a month in which others have one is not ranked. Equals share a place. An award is recorded as an "
-        "incident of a kind that the centre keeps in rules/incidents/."
+        "score in a month in which others have one is not ranked. Equals share a place. With --award "
+        "and --confirm you confirm that the best get it: a reward of a kind that the centre keeps in "
+        "rules/incidents/, paid with the month that follows."
     )
     + examples(
         "appraisal ranking --month 2026-06",
         "appraisal ranking --quarter 2026-Q2 --role hotline",
+        "appraisal ranking --quarter 2026-Q2 --award best_of_quarter --confirm --why agreed",
         "appraisal ranking --year 2026 --appraisal monthly --json",
     )
 )
@@ -35,6 +40,10 @@ if TYPE_CHECKING:
 @click.option("--year", type=click.IntRange(2000, 2100), help=_("The year, such as 2026."))
 @click.option("--appraisal", help=_("Which one, where the centre has several."))
 @click.option("--role", help=_("Only agents who are qualified for this role."))
+@click.option("--award", help=_("A kind of reward, such as best_of_quarter."))
+@click.option("--confirm", is_flag=True, help=_("Confirm the award, so that it is paid."))
+@click.option("--as-it-stands", is_flag=True, help=_("Confirm although scores are missing."))
+@click.option("--why", default="", help=_("Why; the record keeps it."))
 @json_option
 @pass_session
 def command(
@@ -44,42 +53,84 @@ def command(
     year: int | None,
     appraisal: str | None,
     role: str | None,
+    award: str | None,
+    confirm: bool,
+    as_it_stands: bool,
+    why: str,
     as_json: bool,
 ) -> None:
     from rostering.payroll.appraisal_ranking import appraisal_ranking
-    from rostering.payroll.gathering import month_appraisals
-    from rostering.reports.appraisals import ranking_data, ranking_rows
+    from rostering.reports.appraisals import ranking_data
 
+    if confirm != (award is not None):
+        raise click.UsageError(_("--award and --confirm belong together."))
     months, scope = _months(month, quarter, year)
-    people = {one.id for one in session.centre.agents if role is None or role in one.roles}
+    scores = _scores(session, months, role)
+    name = _one_appraisal(scores, appraisal)
+    own = [one for one in scores if one.appraisal.name == name]
+    found, left = appraisal_ranking(own)
+    recorded: tuple[str, ...] = ()
+    if award is not None:
+        best = tuple(place.agent for place in found if place.rank == 1)
+        of = f"{scope} {role}" if role else scope
+        recorded = confirmed_award(
+            session,
+            Award(of, incident_kind(session.catalogue, award), months[-1].end, best, len(left),
+                  f"appraisal show --month {month_of(months[-1].start)}"),
+            why,
+            as_it_stands,
+        )  # fmt: skip
+    if as_json:
+        places = [ranking_data(place) for place in found]
+        data = {"scope": scope, "appraisal": name, "places": places, "unranked": list(left)}
+        emit_json("appraisal_ranking", {**data, "recorded": list(recorded)})
+        return
+    _tell(session, months, own, recorded)
+
+
+def _tell(
+    session: Session,
+    months: tuple[Period, ...],
+    scores: list[AppraisalScore],
+    recorded: tuple[str, ...],
+) -> None:
+    from rostering.payroll.appraisal_ranking import appraisal_ranking
+    from rostering.reports.appraisals import ranking_rows
+
+    found, left = appraisal_ranking(scores)
+    click.echo(ranking_rows(found, {one.id: one.name for one in session.centre.agents}))
+    with_scores = len({one.month for one in scores})
+    if with_scores < len(months):
+        text = _("months with scores, of {months}: {count}")
+        warn(text.format(months=len(months), count=with_scores))
+    last = month_of(months[-1].start)
+    if left:
+        text = _("not ranked, for a month without a score: {agents}")
+        warn(text.format(agents=", ".join(left)))
+    if recorded:
+        click.echo(_("Recorded: {incidents}").format(incidents=", ".join(recorded)))
+        next_step(f"incident list --month {month_of(months[-1].end + timedelta(days=1))}")
+    elif left:
+        next_step(f"appraisal show {left[0]} --month {last}")
+    elif found:
+        next_step("incident clauses")
+
+
+def _scores(session: Session, months: tuple[Period, ...], role: str | None) -> list[AppraisalScore]:
+    """The scores of the months in which anybody has one, of those qualified for `role`."""
+    from rostering.payroll.gathering import month_appraisals
+
     if role is not None and role not in session.centre.roles:
         known = _("known are {names}").format(names=", ".join(session.centre.roles))
         raise InputError([InputProblem("--role", _("no such role"), role, known)])
+    people = {one.id for one in session.centre.agents if role is None or role in one.roles}
     scores: list[AppraisalScore] = []
     with session.record() as record, record.reading() as connection:
         for one in months:
             made = month_appraisals(connection, session.centre, one, session.catalogue)
             if any(score.hundredths is not None for score in made):
-                scores += made
-    name = _one_appraisal(scores, appraisal)
-    own = [one for one in scores if one.appraisal.name == name and one.agent in people]
-    found, left = appraisal_ranking(own)
-    if as_json:
-        places = [ranking_data(place) for place in found]
-        data = {"scope": scope, "appraisal": name, "places": places, "unranked": list(left)}
-        emit_json("appraisal_ranking", data)
-        return
-    click.echo(ranking_rows(found, {one.id: one.name for one in session.centre.agents}))
-    with_scores = len({one.month for one in own})
-    if with_scores < len(months):
-        text = _("months with scores, of {months}: {count}")
-        warn(text.format(months=len(months), count=with_scores))
-    if left:
-        text = _("not ranked, for a month without a score: {agents}")
-        warn(text.format(agents=", ".join(left)))
-        next_step(f"appraisal show {left[0]} --month {month_of(months[-1].start)}")
-    elif found:
-        next_step("incident clauses")
+                scores += [score for score in made if score.agent in people]
+    return scores
 
 
 def _months(

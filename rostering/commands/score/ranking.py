@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rostering.commands.awards import confirmed_award
 from rostering.commands.output import emit_json, examples, json_option, next_step, say, warn
 from rostering.commands.periods import MONTH
-from rostering.commands.score.titles import Ranking, confirmed_titles
+from rostering.commands.score.titles import Ranking
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
 from rostering.language import _
@@ -72,7 +73,7 @@ def command(
         tuple(score for scores in scored for score in scores if score.provisional),
         len(scored),
     )
-    recorded = confirmed_titles(session, ranking, why, as_it_stands) if confirm else ()
+    recorded = confirmed_award(session, ranking.award, why, as_it_stands) if confirm else ()
     if as_json:
         places = [place_data(place, amount) for place in ranking.places]
         data = {"scope": ranking.scope, "places": places, "recorded": list(recorded)}
