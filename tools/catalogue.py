@@ -44,6 +44,7 @@ WORDS = (
     "social_insurance", "housing_fund", "income_tax", "bonus", "commission", "profit_share",
     "seniors", "supervisors", "shifts",
     "conduct", "diligence", "tasks", "skill", "duties",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
 TEMPLATES = ("*.html", "*.j2", "*.jinja")
 FIXED = datetime(2026, 1, 1, tzinfo=UTC)  # a date of making would change every file

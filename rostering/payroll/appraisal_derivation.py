@@ -20,6 +20,7 @@ from rostering.domain.money import yuan
 from rostering.domain.score import ExamMark
 from rostering.domain.statement import Entry, Statement
 from rostering.language import _
+from rostering.policy.choices import named
 
 
 def explained_appraisal(
@@ -81,11 +82,12 @@ def _dimension(one: DimensionScore, zone: ZoneInfo) -> Derivation:
 
 def _measure(one: MeasureScore, zone: ZoneInfo) -> Derivation:
     measure = one.measure
+    name = named(measure.name, measure.title)
     if one.value is None:
         text = _("{name}, weight {weight}: no value yet")
-        return Derivation("measure", text.format(name=measure.name, weight=measure.weight))
+        return Derivation("measure", text.format(name=name, weight=measure.weight))
     text = _("{name}, weight {weight}: {value} is {points} points ({how})").format(
-        name=measure.name, weight=measure.weight, value=plain(one.value), points=plain(one.points),
+        name=name, weight=measure.weight, value=plain(one.value), points=plain(one.points),
         how=_how(one),
     )  # fmt: skip
     parts = [_figure(figure, zone) for figure in one.figures]

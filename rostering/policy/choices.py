@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from rostering.errors import PolicyError
-from rostering.language import _
+from rostering.language import _, current_language
 from rostering.policy.rule import Rule, Value
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -35,6 +35,12 @@ def wrong_value(rule: Rule, name: str, value: object, known: Iterable[str]) -> P
         message.format(kind=rule.kind, name=rule.name, parameter=name, value=value),
         _("known are {names}").format(names=", ".join(known)),
     )
+
+
+def named(name: str, title: str) -> str:
+    """A rule as people call it: its name, and in Chinese the Chinese at the end of its title."""
+    word = title.rsplit(" ", 1)[-1]
+    return name if current_language() != "zh" or word.isascii() else word
 
 
 def last_words(rules: Mapping[str, Rule]) -> dict[str, str]:

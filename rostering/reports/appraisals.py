@@ -19,6 +19,7 @@ from rostering.domain.money import yuan
 from rostering.language import _
 from rostering.payroll.appraisal_derivation import appraisal_derivation, plain
 from rostering.payroll.appraisal_ranking import AppraisalPlace
+from rostering.policy.choices import named
 from rostering.reports.statement import derivation_text
 from rostering.reports.terminal import clip, table
 
@@ -32,14 +33,14 @@ def kind_text(appraisal: Appraisal) -> str:
                 (
                     "" if place else clip(name, 15),
                     "" if place else f"{weight} %",
-                    clip(measure.name, 18),
+                    clip(named(measure.name, measure.title), 18),
                     measure.weight,
                     clip(", ".join(measure.roles) or _("everybody"), 10),
                     clip(_how(measure), 20),
                 )
             )
     headings = [
-        _("dimension"), _("weight"), _("measure"), _("part"), _("for"), _("from and how"),
+        _("dimension"), _("weight"), _("measure"), _("share"), _("for"), _("from and how"),
     ]  # fmt: skip
     bands = [
         (band, least, yuan(bonus))
@@ -48,9 +49,9 @@ def kind_text(appraisal: Appraisal) -> str:
         )
     ]
     spans = {1: _("every month"), 3: _("every quarter"), 12: _("every year")}
-    head = f"{appraisal.title}  [{appraisal.name}]  {spans[appraisal.months]}"
-    measures = table(headings, rows, right=[_("weight"), _("part")])
-    paid = table([_("band"), _("from"), _("yuan")], bands, right=[_("from"), _("yuan")])
+    head = f"{_(appraisal.title)}  [{appraisal.name}]  {spans[appraisal.months]}"
+    measures = table(headings, rows, right=[_("weight"), _("share")])
+    paid = table([_("band"), _("from score"), _("yuan")], bands, right=[_("from score"), _("yuan")])
     return f"{head}\n\n{measures}\n\n{paid}"
 
 

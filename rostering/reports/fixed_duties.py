@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from rostering.domain.fixed_duties import DutyStanding, DutyState, Falls, FixedDuty, Tick
 from rostering.language import _, word
 from rostering.payroll.duty_evidence import DutyEvidence
+from rostering.policy.choices import named
 from rostering.policy.fixed_duties import WEEKDAYS
 from rostering.reports.terminal import WIDTH, clip, table, wrap
 
@@ -38,7 +39,7 @@ def kind_rows(duties: Sequence[FixedDuty]) -> str:
     """One row a fixed duty."""
     rows = [
         (
-            duty.name,
+            clip(named(duty.name, duty.title), 16),
             clip(when_text(duty), 32),
             clip(", ".join((*duty.grades, *duty.roles)) or _("everybody"), 14),
             duty.grace_days,
@@ -46,7 +47,7 @@ def kind_rows(duties: Sequence[FixedDuty]) -> str:
         )
         for duty in duties
     ]
-    headings = [_("duty"), _("falls due"), _("for"), _("grace"), _("shown by")]
+    headings = [_("fixed duty"), _("falls due"), _("for"), _("grace"), _("shown by")]
     return table(headings, rows, right=[_("grace")]) if rows else _("No fixed duties.")
 
 
@@ -70,13 +71,13 @@ def state_rows(states: Sequence[DutyState], names: Mapping[str, str]) -> str:
         (
             state.owed.due,
             f"{state.owed.agent} {clip(names.get(state.owed.agent, ''), 12)}",
-            state.owed.duty.name,
+            named(state.owed.duty.name, state.owed.duty.title),
             "" if state.owed.date == state.owed.due else state.owed.date,
             word(state.standing.value, "fixed duty"),
         )
         for state in sorted(states, key=lambda state: (state.owed.due, state.owed.agent))
     ]
-    headings = [word("due", "fixed duty"), _("agent"), _("duty"), _("owed for"), _("standing")]
+    headings = [word("due", "fixed duty"), _("agent"), _("fixed duty"), _("owed for"), _("standing")]
     return table(headings, rows) if rows else _("Nothing is open.")
 
 
@@ -87,14 +88,14 @@ def agent_text(states: Sequence[DutyState], evidence: DutyEvidence | None, zone:
     rows = [
         (
             state.owed.due,
-            clip(state.owed.duty.name, 15),
+            clip(named(state.owed.duty.name, state.owed.duty.title), 15),
             word(state.standing.value, "fixed duty"),
             state.done_on or "",
             clip(shown_by(state, zone), 30),
         )
         for state in states
     ]
-    headings = [word("due", "fixed duty"), _("duty"), _("standing"), _("done"), _("shown by")]
+    headings = [word("due", "fixed duty"), _("fixed duty"), _("standing"), _("done"), _("shown by")]
     return "\n".join([table(headings, rows), "", *evidence_lines(evidence)])
 
 
@@ -130,17 +131,20 @@ def evidence_lines(evidence: DutyEvidence, width: int = WIDTH) -> Iterator[str]:
         ]
         by_duty: dict[str, list[str]] = {}
         for state in found:
-            by_duty.setdefault(state.owed.duty.name, []).append(f"{state.owed.due:%m-%d}")
+            duty = named(state.owed.duty.name, state.owed.duty.title)
+            by_duty.setdefault(duty, []).append(f"{state.owed.due:%m-%d}")
         for name, days in by_duty.items():
             text = f"{word(standing.value, 'fixed duty')}: {name} {', '.join(days)}"
             yield from (f"  {part}" for part in wrap(text, width - 2).splitlines())
     if evidence.unrecorded:
         text = _("nothing is recorded of anybody's: {duties}")
-        text = text.format(duties=", ".join(evidence.unrecorded))
+        titles = {one.owed.duty.name: one.owed.duty.title for one in evidence.lacking}
+        names = (named(name, titles.get(name, "")) for name in evidence.unrecorded)
+        text = text.format(duties=", ".join(names))
         yield from (f"  {part}" for part in wrap(text, width - 2).splitlines())
     for item, points in evidence.suggested.items():
         text = _("suggested for {item} (P2): {points}, for a person to judge")
-        yield "  " + text.format(item=item, points=points)
+        yield "  " + text.format(item=_(item), points=points)
 
 
 def kind_data(duty: FixedDuty) -> dict[str, Any]:
