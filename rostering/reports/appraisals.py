@@ -33,10 +33,10 @@ def kind_text(appraisal: Appraisal) -> str:
                 (
                     "" if place else clip(name, 15),
                     "" if place else f"{weight} %",
-                    clip(named(measure.name, measure.title), 18),
+                    clip(named(measure.name, measure.title), 15),
                     measure.weight,
                     clip(", ".join(measure.roles) or _("everybody"), 10),
-                    clip(_how(measure), 20),
+                    clip(_how(measure), 19),
                 )
             )
     headings = [

@@ -77,7 +77,13 @@ def state_rows(states: Sequence[DutyState], names: Mapping[str, str]) -> str:
         )
         for state in sorted(states, key=lambda state: (state.owed.due, state.owed.agent))
     ]
-    headings = [word("due", "fixed duty"), _("agent"), _("fixed duty"), _("owed for"), _("standing")]
+    headings = [
+        word("due", "fixed duty"),
+        _("agent"),
+        _("fixed duty"),
+        _("owed for"),
+        _("standing"),
+    ]
     return table(headings, rows) if rows else _("Nothing is open.")
 
 
