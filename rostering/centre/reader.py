@@ -9,7 +9,8 @@ from rostering.centre.limits import read_limits, read_pairs
 from rostering.centre.people import read_agents, read_grades
 from rostering.centre.requests import read_requests
 from rostering.centre.rotations import read_rotations
-from rostering.centre.settings import FILE, read_settings
+from rostering.centre.rule_values import check_rule_values
+from rostering.centre.settings import FILE, Settings, read_settings
 from rostering.centre.volumes import read_volumes
 from rostering.centre.words import grade_words
 from rostering.domain.centre import Centre
@@ -27,7 +28,7 @@ def read_centre(folder: Path) -> Centre:
         raise CentreError([_no_centre(folder)])
     problems: list[InputProblem] = []
     settings = read_settings(folder / FILE, problems)
-    grades = _grades(folder / "rules", problems, settings.region if settings else "")
+    grades = _grades(folder / "rules", problems, settings)
     if settings is None:
         raise CentreError(problems)
     roles, shifts = settings.roles, settings.shifts
@@ -87,12 +88,16 @@ def _no_centre(folder: Path) -> InputProblem:
     return InputProblem(str(folder), _("there is no centre.toml here"), "", hint)
 
 
-def _grades(rules: Path, problems: list[InputProblem], region: str) -> dict[str, str]:
-    """Every word for a grade with its name; the centre's own rule files and its region are checked by the way."""
+def _grades(rules: Path, problems: list[InputProblem], settings: Settings | None) -> dict[str, str]:
+    """Every word for a grade with its name; the centre's own rule files and its
+    region are checked by the way."""
     try:
         catalogue = load_catalogue(rules)
-        _check_region(catalogue, region, problems)
-        return grade_words(catalogue)
+        words = grade_words(catalogue)
+        if settings is not None:
+            _check_region(catalogue, settings.region, problems)
+            check_rule_values(catalogue, settings.roles, set(words.values()), problems)
+        return words
     except InputError as error:
         problems += error.problems
     except PolicyError as error:

@@ -25,7 +25,7 @@ def fixed_duties(catalogue: Catalogue, month: date) -> tuple[FixedDuty, ...]:
     Raises PolicyError, with the file, where a value is none that there is.
     """
     return tuple(
-        _duty(rule, month)
+        fixed_duty(catalogue, rule.name, month)
         for rule in catalogue.of_kind(KIND).values()
         if rule.enabled_on(month) and _has_begun(rule, month)
     )
@@ -40,7 +40,9 @@ def _has_begun(rule: Rule, month: date) -> bool:
     return any(value.since <= month for value in rule.parameters["falls"].values)
 
 
-def _duty(rule: Rule, month: date) -> FixedDuty:
+def fixed_duty(catalogue: Catalogue, name: str, month: date) -> FixedDuty:
+    """The duty called `name` as its values stand on the first day of a month; PolicyError as above."""
+    rule = catalogue.rule(KIND, name)
     values = {name: value_or_default(rule, name, month, DEFAULTS) for name in DEFAULTS}
     return FixedDuty(
         name=rule.name,
