@@ -139,10 +139,27 @@ def test_a_score_shows_how_the_duties_stand_and_what_they_suggest(
     assert code == 0
     assert "R7 fixed duties: 31 owed, 25 done, 2 late, 4 missing, 0 due" in out
     assert "suggested for duties (P2): 2, for a person to judge" in out
-    assert "score judge A06 --month 2026-05 --item duties=2" in error
+    assert "score judge A06 --month 2026-05 --item duties=suggested" in error
     shown = data(typed, "score", "show", "A06", *MAY)["scores"][0]
     assert shown["fixed_duties"]["suggested"] == {"duties": 2}
     assert "duties" in shown["unjudged"]  # a person judges, not the suggestion
+
+
+def test_a_person_takes_a_suggestion_over_and_the_record_says_what_it_rests_on(
+    typed: Type, centre: Path
+) -> None:
+    words = ("score", "judge", "A06", *MAY, "--item", "conduct=5", "--item", "duties=suggested")
+    code, _out, error = typed(*words)
+    assert code == 1
+    assert "nothing is suggested for it" in error
+    imported(typed, centre)
+    assert data(typed, *words)["items"] == {"conduct": 5, "duties": 2}
+    from rostering.record.connection import open_record
+    from rostering.record.score import judgements
+
+    with open_record(centre) as record, record.reading() as connection:
+        (why,) = {item.why for item in judgements(connection, "2026-05")}
+    assert why == "fixed duties: 31 owed, 2 late, 4 missing"
 
 
 def test_a_proposal_shows_the_duties_of_its_month(typed: Type, centre: Path) -> None:

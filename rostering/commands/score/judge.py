@@ -19,12 +19,13 @@ from rostering.language import _
 @click.command(
     help=_(
         "Judge an agent's month: points for each item of the standards, from 0 to the item's most. "
-        "What was judged before is replaced and stays in the record. A month has no score until "
-        "every item is judged."
+        "What was judged before is replaced and stays in the record. An item may be taken as the fixed "
+        "duties suggest it (R7). A month has no score until every item is judged."
     )
     + examples(
         "score judge A04 --month 2026-05 --item conduct=5 --item diligence=4 --item tasks=10",
         'score judge A04 --month 2026-05 --item skill=8 --item duties=9 --why "quality report"',
+        "score judge A04 --month 2026-05 --item duties=suggested",
     )
 )
 @click.argument("agent")
@@ -39,17 +40,20 @@ def command(
 ) -> None:
     from rostering.centre.score import works_in
     from rostering.commands.agents import known_agent
+    from rostering.commands.score.suggestions import with_suggestions
     from rostering.domain.score import Judgement
     from rostering.policy.score import item_limits
     from rostering.record.score import add_judgements, judgements
 
     person = known_agent(session.centre, agent)
     limits = item_limits(session.catalogue, month.start)
-    points = _points(items, limits)
     scope = month_of(month.start)
     if not works_in(person, month):
         message = _("the agent does not work here in this month")
         raise InputError([InputProblem("--month", message, scope)])
+    items, told = with_suggestions(session, person.id, month, items)
+    points = _points(items, limits)
+    why = ", ".join(text for text in (why, told) if text)
     judged = [Judgement(person.id, scope, item, given, why) for item, given in points.items()]
     with (
         session.record() as record,

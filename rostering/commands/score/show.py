@@ -61,5 +61,5 @@ def command(session: Session, agent: str | None, month: Period | None, as_json: 
         if first.agent in duties and "duties" in first.unjudged:
             item = "duties"
         points = duties[first.agent].suggested.get(item) if first.agent in duties else None
-        given = "POINTS" if points is None else points
+        given = "POINTS" if points is None else "suggested"
         next_step(f"score judge {first.agent} --month {scope} --item {item}={given}")
