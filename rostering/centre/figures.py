@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -29,9 +29,7 @@ def read_figures(
     problem of the table.
     """
     problems: list[InputProblem] = []
-    names = list(measures(date.today()))
-    headings = {name: tuple(word for word, of in words.items() if of == name) for name in names}
-    columns = {**AGENT_MONTH, "name": ("姓名",), **headings, "note": ("备注",)}
+    columns = headings_of(measures(date.today()), words)
     found: dict[tuple[str, str, str], Figure] = {}
     for row in read_rows(path, columns, ("agent", "month"), problems):
         where = agent_month(row, centre)
@@ -51,6 +49,16 @@ def read_figures(
     if problems:
         raise CentreError(problems)
     return tuple(found.values())
+
+
+def headings_of(measures: Iterable[str], words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The headings of the table: a column for each of `measures`, which `words` stand for, too."""
+    own = {
+        name: tuple(word for word, of in words.items() if of == name and word != name)
+        for name in measures
+    }
+    return {"agent": AGENT_MONTH["agent"], "name": ("姓名",), "month": AGENT_MONTH["month"],
+            **own, "note": ("备注",)}  # fmt: skip
 
 
 def figure_of(text: str) -> Decimal:

@@ -96,4 +96,18 @@ def test_an_example_is_read_as_what_the_column_holds(name: str) -> None:
 
 def test_a_template_is_a_file() -> None:
     folder = Path(modules_in("rostering.centre.templates")["agents"].__file__ or "").parent
-    assert {file.stem for file in folder.glob("[a-z]*.py")} == set(ALL)
+    by_rules = {"figures"}  # its columns are those of the centre's measures
+    assert {file.stem for file in folder.glob("[a-z]*.py")} == set(ALL) | by_rules
+
+
+def test_the_figures_have_a_column_for_each_measure_of_the_centre() -> None:
+    folder = data_folder("samples") / "hotline-centre"
+    settings = read_settings(folder / "centre.toml", [])
+    assert settings is not None
+    found = templates(lists_of(settings, load_catalogue(folder / "rules"), {}))
+    (template,) = [one for one in found if one.name == "figures"]
+    assert template.words("zh") == (
+        "工号", "姓名", "月份", "工作态度", "首次响应", "一次解决率", "满意度", "外访量", "备注",
+    )  # fmt: skip
+    assert [one.heading for one in template.columns] == list(template.headings)
+    assert "figures" not in ALL  # a centre without measures has no such table

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from rostering.centre.settings import Settings
 from rostering.centre.templates._column import Column, Kind
 from rostering.centre.words import grade_words, labelled
+from rostering.domain.appraisals import Measure
 from rostering.language import _
+from rostering.policy.appraisals import figure_measures, measure_words
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.fixed_duties import duty_words
 from rostering.policy.leave_kinds import leave_words
@@ -24,7 +27,8 @@ WEEKDAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Words with their meanings: grades, roles, shifts, kinds of leave …; the agents' names by id."""
+    """Words with their meanings: grades, roles, shifts, kinds of leave …; the agents' names by id, and
+    the measures of appraisals whose figures people enter."""
 
     grades: Mapping[str, str]
     roles: Mapping[str, str]
@@ -33,6 +37,8 @@ class Lists:
     incidents: Mapping[str, str]
     duties: Mapping[str, str]
     agents: Mapping[str, str]
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    measure_words: Mapping[str, str] = field(default_factory=dict)
 
 
 def lists_of(settings: Settings, catalogue: Catalogue, agents: Mapping[str, str]) -> Lists:
@@ -45,6 +51,8 @@ def lists_of(settings: Settings, catalogue: Catalogue, agents: Mapping[str, str]
         incidents={name: name for name in catalogue.of_kind("incidents")},
         duties=duty_words(catalogue),
         agents=agents,
+        measures=figure_measures(catalogue, date.today()),
+        measure_words=measure_words(catalogue),
     )
 
 

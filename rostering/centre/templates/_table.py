@@ -37,11 +37,13 @@ class Template:
 
 
 def templates(lists: Lists) -> tuple[Template, ...]:
-    """Every table by its file name."""
-    return tuple(
-        Template(name, unit.sheet(), unit.HEADINGS, unit.REQUIRED, unit.columns(lists))
-        for name, unit in modules_in("rostering.centre.templates").items()
-    )
+    """Every table by its file name; one whose columns the centre's rules name says `headings`."""
+    made = []
+    for name, unit in modules_in("rostering.centre.templates").items():
+        headings = unit.headings(lists) if hasattr(unit, "headings") else unit.HEADINGS
+        if headings is not None:
+            made.append(Template(name, unit.sheet(), headings, unit.REQUIRED, unit.columns(lists)))
+    return tuple(made)
 
 
 def rows_of(template: Template, path: Path, language: str) -> list[list[Cell]]:
