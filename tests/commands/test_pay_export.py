@@ -113,3 +113,19 @@ def test_the_bank_list_is_of_everybody(typed: Type, words: tuple[str, str]) -> N
     code, _out, error = typed("payroll", "export", *MAY, "--bank", "-", *words)
     assert code == 1
     assert "--bank" in error
+
+
+def test_a_year_has_the_sums_of_its_months(typed: Type) -> None:
+    _code, out, _error = typed("payroll", "export", *MAY, "--json")
+    meant = sum(Decimal(one["gross"]) for one in json.loads(out)["statements"])
+    code, out, error = typed("payroll", "year", "2026", "--json")
+    assert code == 0, error
+    data = json.loads(out)
+    assert Decimal(data["total"]["gross"]) == meant
+    assert sum(Decimal(row["gross"]) for row in data["agents"]) == meant
+    assert data["provisional"] is True
+
+
+def test_a_year_without_a_run_month_is_refused(typed: Type) -> None:
+    code, _out, error = typed("payroll", "year", "2025")
+    assert (code, "payroll run" in error) == (1, True)

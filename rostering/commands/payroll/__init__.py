@@ -19,7 +19,8 @@ TEXTS = {
     "close": "Freeze a month's statements for good.",
     "verify": "Work a closed month out again and compare.",
     "adjust": "Book what a closed month should have had into an open one.",
-    "export": "Write the list for the bank.",
+    "export": "Payslips, workbook, tables, and the list for the bank.",
+    "year": "Add up a year, of the centre or of an agent.",
     "what-if": "Who would be paid differently under changed rules.",
 }
 
