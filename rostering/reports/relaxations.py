@@ -1,4 +1,4 @@
-"""Why a week is impossible, and which single changes would make it possible."""
+"""Why a week is impossible, and which changes would make it possible."""
 
 from __future__ import annotations
 
@@ -22,11 +22,16 @@ def conflict_text(conflicts: Iterable[Conflict], found: Sequence[Relaxation]) ->
         lines += ["  " + line for line in wrapped(one.message, WIDTH - 2, 2)]
     if not found:
         text = _(
-            "No single change of these is enough, or time was up: there is more than one conflict. Change "
-            "one of them, and ask again."
+            "No set of up to three changes was found to be enough, or time was up: there is more than one "
+            "conflict. Change one of them, and ask again."
         )
         return "\n".join([*lines, "", wrap(text, WIDTH)])
     head = _("Any one of these changes makes it possible; each was tried, least change first:")
+    if found[0].changes > 1:
+        head = _(
+            "No single change is enough. Each line is a set that makes it possible, joined by +; each was "
+            "tried, least change first:"
+        )
     return "\n".join([*lines, "", wrap(head, WIDTH), "", _table(found)])
 
 
@@ -46,6 +51,7 @@ def relaxation_data(found: Iterable[Relaxation]) -> list[dict[str, Any]]:
         {
             "rule": one.rule,
             "change": one.text,
+            "changes": one.changes,
             "agents": one.agents,
             "days": one.days,
             "steps": one.step,

@@ -9,12 +9,17 @@ from datetime import date
 from ortools.sat.python import cp_model
 
 from rostering.domain.request import RosterRequest
+from rostering.domain.roster import Roster
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
+from rostering.scheduling.chunks import options
+from rostering.scheduling.parts import bound_together, part_of
 from rostering.scheduling.search import Search
 from rostering.scheduling.variables import Clause, Variables, add_constraints
 
 SECONDS = 10.0  # for each trial
+LARGE = 3_000  # assignments that there can be, from which on agents are first looked at one by one
+ACROSS = ("interns_accompanied", "seniors_per_shift")  # rules over agents whom no pair binds
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,10 @@ def explain_conflict(
 ) -> tuple[Conflict, ...]:
     """Rules that cannot hold together, none of which can be left out; () where a roster exists.
 
-    The solver names a set that is enough for a contradiction; each member that can be dropped is.
-    Ctrl-C leaves it at the set so far.
+    The solver names a set that is enough for a contradiction; each member that can be dropped is. In a
+    large centre those are looked at who cannot be rostered even alone. Ctrl-C leaves it at the set so far.
     """
+    request = those_who_cannot(request, catalogue, day) or request
     variables = Variables(request, explaining=True)
     add_constraints(variables, catalogue, day)
     core, stopped = _core(variables, list(variables.clauses))
@@ -51,6 +57,31 @@ def explain_conflict(
         Conflict(rule, agents, tuple(sorted(days)), _sentence(rule, agents, days, catalogue))
         for (rule, agents), days in sorted(dates.items())
     )
+
+
+def those_who_cannot(
+    request: RosterRequest, catalogue: Catalogue, day: date
+) -> RosterRequest | None:
+    """The part of a large request whose agents have no roster even with nobody else there; None where
+    there are none such, where it is small, and where a rule looks at several agents at once."""
+    size = sum(options(request, agent) for agent in request.agents)
+    across = (catalogue.rule("constraints", name).enabled_on(day) for name in ACROSS)
+    if size <= LARGE or any(across):
+        return None
+    found: list[str] = []
+    for group in bound_together(request):
+        names = [agent.id for agent in group]
+        variables = Variables(part_of(request, Roster(request.period), names))
+        add_constraints(variables, catalogue, day)
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.max_time_in_seconds = SECONDS
+        search = Search(variables.model, solver)
+        if search.run() == cp_model.INFEASIBLE:
+            found += names
+        if search.stopped:
+            break
+    return part_of(request, Roster(request.period), found) if found else None
 
 
 def conflict_of(request: RosterRequest, catalogue: Catalogue, day: date) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What would make an impossible week possible: single changes, each really tried.
+"""What would make an impossible week possible: single changes, or sets of two or three, each really tried.
 
 A change is taken from the rules that cannot hold together: a request, leave or a pair left out;
 an agent exempt from a rule on the dates of the conflict; a rule's value at the nearest that works.
@@ -17,6 +17,7 @@ from rostering.domain.request import AgentRequest, RequestKind, RosterRequest
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.conflict import Conflict
+from rostering.scheduling.corrections import corrections
 from rostering.scheduling.coverage import missing_minutes
 from rostering.scheduling.model import search
 from rostering.scheduling.search import Interrupts, Search, SearchLimits
@@ -36,9 +37,9 @@ OF_PAIRS = ("kept_together", "kept_apart")
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """A change after which a roster exists.
+    """A change, or several together, after which a roster exists.
 
-    `agents` and `days` are how many it touches, `step` how far a value moves. `status` is "optimal" or
+    `changes` is how many they are. `agents` and `days` are how many it touches, `step` how far a value moves. `status` is "optimal" or
     "feasible", `missing` the people-minutes below the target of the roster that came out.
     """
 
@@ -49,11 +50,12 @@ class Relaxation:
     step: int
     status: str
     missing: int
+    changes: int = 1
 
     @property
-    def size(self) -> tuple[int, int, int, int]:
+    def size(self) -> tuple[int, int, int, int, int]:
         """How much it changes, and then what it leaves missing."""
-        return self.agents, self.days, self.step, self.missing
+        return self.changes, self.agents, self.days, self.step, self.missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class _Change:
     catalogue: Catalogue
     step: int = 0
     exempt: frozenset[Clause] = frozenset()
+    changes: int = 1
 
 
 def relaxations(
@@ -78,7 +81,8 @@ def relaxations(
     on_trial: Callable[[str], None] | None = None,
     interrupts: Interrupts | None = None,
 ) -> tuple[Relaxation, ...]:
-    """The single changes that leave a roster, least change first; () where none alone is enough.
+    """The single changes that leave a roster, least change first; where none alone is enough, the
+    smallest sets of two or three; () where there are none, or none were found in time.
 
     `conflicts` are those of the week. `limits` hold for all trials together. Ctrl-C ends them, and
     keeps those so far.
@@ -98,29 +102,87 @@ def _tried(
     interrupts: Interrupts,
 ) -> Iterator[Relaxation]:
     """The changes that leave a roster, as they are found."""
-    day = request.period.start
     until = time.monotonic() + limits.seconds
-    for change in _changes(request, catalogue, conflicts, on_trial, interrupts):
-        left = until - time.monotonic()
-        if left <= 0 or interrupts.stopped:
+    singles = _changes(request, catalogue, conflicts, on_trial, interrupts)
+    enough = False
+    for change in singles:
+        if time.monotonic() >= until or interrupts.stopped:
             return
-        if on_trial is not None:
-            on_trial(change.text)
-        one = search(
-            change.request,
-            change.catalogue,
-            day,
-            replace(limits, seconds=min(left, SECONDS)),
-            exempt=change.exempt,
-            interrupts=interrupts,
-        )
-        if one.roster is not None:
-            missing = missing_minutes(one.roster, change.request)
-            yield (
-                Relaxation(
-                    change.rule, change.text, change.agents, change.days, change.step, one.status, missing
-                )
-            )  # fmt: skip
+        found = _try(change, limits, until, on_trial, interrupts)
+        enough = enough or found is not None
+        if found is not None:
+            yield found
+    if enough or time.monotonic() >= until or interrupts.stopped:
+        return
+    for lost in corrections(request, catalogue, request.period.start, interrupts):
+        together = _together(request, catalogue, lost)
+        if together is not None and time.monotonic() < until and not interrupts.stopped:
+            found = _try(together, limits, until, on_trial, interrupts)
+            if found is not None:
+                yield found
+
+
+def _try(
+    change: _Change,
+    limits: SearchLimits,
+    until: float,
+    on_trial: Callable[[str], None] | None,
+    interrupts: Interrupts,
+) -> Relaxation | None:
+    """The change as a relaxation, None where it leaves no roster or time is up."""
+    if on_trial is not None:
+        on_trial(change.text)
+    left = max(until - time.monotonic(), 0.01)
+    one = search(
+        change.request,
+        change.catalogue,
+        change.request.period.start,
+        replace(limits, seconds=min(left, SECONDS)),
+        exempt=change.exempt,
+        interrupts=interrupts,
+    )
+    if one.roster is None:
+        return None
+    missing = missing_minutes(one.roster, change.request)
+    return Relaxation(
+        change.rule,
+        change.text,
+        change.agents,
+        change.days,
+        change.step,
+        one.status,
+        missing,
+        change.changes,
+    )
+
+
+def _together(
+    request: RosterRequest, catalogue: Catalogue, lost: Collection[Conflict]
+) -> _Change | None:
+    """The week without all of these at once; None where one of them cannot be left out."""
+    texts: list[str] = []
+    agents: set[str] = set()
+    days, exempt = 0, frozenset[Clause]()
+    for one in lost:
+        out = next(_left_out(request, catalogue, one), None)
+        if out is None and one.rule in (*OF_REQUESTS, *OF_LEAVE):
+            return None
+        while out is not None:
+            texts.append(out.text)
+            days += out.days
+            request = out.request
+            out = next(_left_out(request, catalogue, one), None)
+        if one.rule not in (*OF_REQUESTS, *OF_LEAVE, *OF_PAIRS):
+            for out in _exempted(request, catalogue, one):
+                texts.append(out.text)
+                days += out.days
+                exempt |= out.exempt
+        agents |= set(one.agents)
+    rules = ", ".join(dict.fromkeys(one.rule for one in lost))
+    text = " + ".join(texts)
+    return _Change(
+        rules, text, len(agents), days, request, catalogue, exempt=exempt, changes=len(texts)
+    )
 
 
 def _changes(

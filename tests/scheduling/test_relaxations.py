@@ -9,7 +9,7 @@ from wcwidth import wcswidth
 from rostering.domain.request import RosterRequest
 from rostering.policy.catalogue import load_catalogue
 from rostering.reports.relaxations import conflict_text
-from rostering.scheduling.conflict import conflict_of, explain_conflict
+from rostering.scheduling.conflict import conflict_of, explain_conflict, those_who_cannot
 from rostering.scheduling.relaxations import Relaxation, relaxations
 from rostering.scheduling.search import Interrupts, SearchLimits
 from rostering.scheduling.what_if import changed
@@ -74,16 +74,64 @@ def test_the_least_change_comes_first() -> None:
     assert sizes == sorted(sizes)
 
 
-def test_of_two_conflicts_no_single_change_is_enough_and_the_text_says_so() -> None:
+def twice() -> RosterRequest:
+    """Two conflicts that have nothing to do with each other."""
     week = request("early after late")
     more = [wish_of(pin("B", DAYS[1], shift="L")), wish_of(pin("B", DAYS[2], shift="E"))]
-    twice = replace(week, requests=(*week.requests, *more))
-    conflicts = explain_conflict(twice, load_catalogue(), MONDAY)
-    found = [
-        one for one in relaxations(twice, load_catalogue(), conflicts, LIMITS) if one.agents == 1
-    ]
-    assert found == []
-    assert "No single change" in conflict_text(conflicts, ())
+    return replace(week, requests=(*week.requests, *more))
+
+
+def test_of_two_conflicts_two_changes_are_enough_one_for_each() -> None:
+    """minimum_rest.hours 9 for all would do it alone; without steps of values, it takes two."""
+    conflicts = explain_conflict(twice(), load_catalogue(), MONDAY)
+    found = relaxations(twice(), load_catalogue(), conflicts, LIMITS)
+    assert [one.text for one in found] == ["minimum_rest.hours 9 instead of 11, for all"]
+
+
+def pinned_on_leave_twice() -> RosterRequest:
+    """Two pins on days of leave, which no value of a rule mends."""
+    week = request("a pin on a day of leave")
+    gone = replace(week.leave[0], agent="A", date=week.period.end)
+    pins = (*week.requests, wish_of(pin("A", DAYS[6], shift="D")))
+    return replace(week, leave=(*week.leave, gone), requests=pins)
+
+
+def test_where_no_single_change_is_enough_the_smallest_sets_are_tried() -> None:
+    week = pinned_on_leave_twice()
+    found = of(week)
+    of_b = ("leave out the request: B pinned D 2026-06-02", "no leave for B on 2026-06-02")
+    of_a = ("leave out the request: A pinned D 2026-06-07", "no leave for A on 2026-06-07")
+    assert {frozenset(one.text.split(" + ")) for one in found} == {
+        frozenset({one, other}) for one in of_b for other in of_a
+    }
+    assert {one.changes for one in found} == {2}
+    conflicts = explain_conflict(week, load_catalogue(), MONDAY)
+    assert "No single change is enough" in conflict_text(conflicts, found)
+
+
+def test_four_conflicts_are_more_than_is_looked_for_and_the_text_says_so() -> None:
+    week = pinned_on_leave_twice()
+    more = tuple(
+        replace(week.leave[0], agent=agent, date=week.period.start, request=f"L9{agent}")
+        for agent in ("A", "B")
+    )
+    pins = tuple(wish_of(pin(agent, DAYS[0], shift="D")) for agent in ("A", "B"))
+    worse = replace(week, leave=(*week.leave, *more), requests=(*week.requests, *pins))
+    assert of(worse) == ()
+    conflicts = explain_conflict(worse, load_catalogue(), MONDAY)
+    assert "No set of up to three" in conflict_text(conflicts, ())
+
+
+def test_in_a_large_centre_the_conflict_of_a_few_is_found_among_them() -> None:
+    week = pinned_on_leave_twice()
+    many = tuple(replace(week.agents[0], id=f"X{n:03d}", name="x") for n in range(150))
+    large = replace(week, agents=(*week.agents, *many))
+    part = those_who_cannot(large, load_catalogue(), MONDAY)
+    assert part is not None
+    assert sorted(agent.id for agent in part.agents) == ["A", "B"]
+    assert those_who_cannot(week, load_catalogue(), MONDAY) is None
+    names = [one.rule for one in explain_conflict(large, load_catalogue(), MONDAY)]
+    assert sorted(names) == ["leave_respected", "pinned_assignments"]
 
 
 @EACH
