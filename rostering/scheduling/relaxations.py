@@ -17,7 +17,7 @@ from rostering.domain.request import AgentRequest, RequestKind, RosterRequest
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.conflict import Conflict
-from rostering.scheduling.corrections import corrections
+from rostering.scheduling.corrections import OF_FORM, OF_LEAVE, OF_REQUESTS, corrections
 from rostering.scheduling.coverage import missing_minutes
 from rostering.scheduling.model import search
 from rostering.scheduling.search import Interrupts, Search, SearchLimits
@@ -29,9 +29,6 @@ SECONDS = 5.0  # for one trial
 STEPS = 12  # up and down from the value of a rule
 STEP = {"minutes": 60}  # by unit; others step by one
 UNSTEPPED = ("cost", "points", "")
-OF_REQUESTS = ("requests_kept", "pinned_assignments", "unavailable_times")
-OF_FORM = ("one_shift_a_day", "role_qualified")  # the variables themselves: nobody is exempt
-OF_LEAVE = ("leave_respected",)
 OF_PAIRS = ("kept_together", "kept_apart")
 
 
