@@ -9,6 +9,7 @@ the roster too (surrogate relaxation; Glover, 1968). The model stays small howev
 from __future__ import annotations
 
 import math
+import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from typing import Any
 
 from ortools.linear_solver.python import model_builder
 
+from rostering.scheduling.search import TICK, Interrupts
 from rostering.scheduling.variables import Variables
 
 INFINITE = 1 << 60
@@ -68,8 +70,9 @@ class Aggregate:
             zip(list(self.proto.objective.vars), list(self.proto.objective.coeffs), strict=True)
         )
 
-    def solve(self, seconds: float) -> HeadCounts | None:
-        """The cheapest head counts, which need not be whole; None where they were not found in time."""
+    def solve(self, seconds: float, interrupts: Interrupts) -> HeadCounts | None:
+        """The cheapest head counts, which need not be whole; None where they were not found in time, or
+        the search was ended before."""
         model: Any = model_builder.Model()  # type: ignore[no-untyped-call]
         numbers = [
             model.new_num_var(
@@ -86,7 +89,7 @@ class Aggregate:
         model.minimize(model_builder.LinearExpr.weighted_sum(numbers, cheapest))
         solver = model_builder.Solver("glop")
         solver.set_time_limit_in_seconds(seconds)
-        status = solver.solve(model)
+        status = _watched(solver, model, interrupts)
         if status == model_builder.SolveStatus.INFEASIBLE:
             return HeadCounts((), 0, True)
         if status != model_builder.SolveStatus.OPTIMAL:
@@ -181,6 +184,18 @@ class Aggregate:
         highest = math.inf if most >= INFINITE // 2 else most
         expression = model_builder.LinearExpr.weighted_sum(terms, weights)
         model.add_linear_constraint(expression, lowest, highest)
+
+
+def _watched(solver: Any, model: Any, interrupts: Interrupts) -> Any:
+    """Solve on a thread of its own, so that the main thread hears of Ctrl-C meanwhile."""
+    statuses: list[Any] = []
+    work = threading.Thread(target=lambda: statuses.append(solver.solve(model)), daemon=True)
+    work.start()
+    while work.is_alive():
+        work.join(TICK)
+        if interrupts.stopped:
+            solver.stop_search()
+    return statuses[0] if statuses else model_builder.SolveStatus.UNKNOWN_STATUS
 
 
 def _ends(domain: Any) -> tuple[int, int]:

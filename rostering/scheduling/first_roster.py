@@ -54,7 +54,7 @@ def first_roster(
     """
     end = time.monotonic() + limits.seconds
     aggregate = Aggregate(variables)
-    heads = aggregate.solve(limits.seconds)
+    heads = aggregate.solve(limits.seconds, interrupts)
     if heads is None or heads.infeasible:
         return First(None, 0, heads is not None)
     bound = heads.bound

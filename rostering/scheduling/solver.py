@@ -135,7 +135,7 @@ class _Task:
             self.deal_out()
         if self.roster is None and not self.interrupts.stopped:
             self.search_in_chunks()
-        if self.roster is None:  # they do not fit together: however long it takes
+        if self.roster is None and not self.interrupts.stopped:  # they do not fit together
             self.search_whole(start)
 
     def deal_out(self) -> None:
