@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rostering.domain.people import Agent
+from rostering.domain.roster import PublishedShift
 from rostering.language import _
 from rostering.reports.days import weekday
 from rostering.reports.hours import day_notes
@@ -20,12 +21,13 @@ from rostering.reports.wall import (
     label_of,
     leave_text,
     role_name,
+    shift_colours,
     shift_keys,
     standing_text,
     times_of,
     title_of,
 )
-from rostering.reports.wall_coverage_sheet import coverage_sheet
+from rostering.reports.wall_coverage_sheet import coverage_sheets
 from rostering.reports.wall_table import worked_hours
 from rostering.reports.wall_view import wall_view
 from rostering.reports.workbook import HEAD, LINE, QUIET, Book, Column, put, width_of
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 TOP = 3  # the row of the headings
+ROW = 18  # points
 WEEKEND, HOLIDAY, HOLIDAY_INK = "#F3F5F8", "#FDF1EE", "#96311F"
 
 
@@ -43,7 +46,7 @@ def wall_workbook(wall: Wall, *, strips: bool = False) -> bytes:
     book = Book(title_of(wall))
     _grid_sheet(book, wall)
     if wall.stretches:
-        coverage_sheet(book, wall)
+        coverage_sheets(book, wall)
     if strips:
         days = agent_days(wall)
         for agent in wall.agents:
@@ -53,6 +56,7 @@ def wall_workbook(wall: Wall, *, strips: bool = False) -> bytes:
 
 def _head(book: Book, sheet: Worksheet, wall: Wall, title: str) -> None:
     """Title and standing above a sheet, and at the foot of each printed page."""
+    sheet.set_default_row(ROW)
     put(sheet, 0, 0, title, book.style(bold=True, font_size=14))
     bold = {"bold": True, "font_color": "#6B4700"} if wall.standing.is_draft else {}
     put(sheet, 1, 0, standing_text(wall), book.style(**{"font_color": QUIET, **bold}))
@@ -159,23 +163,42 @@ def _agent_sheet(
     sheet = book.sheet(f"{agent.id} {agent.name}")
     _head(book, sheet, wall, f"{agent.id} {agent.name}  {title_of(wall)}")
     columns = [
-        Column(_("date"), width=12), Column(_("day"), width=7), Column(_("shift")), Column(_("role")),
-        Column(_("time"), width=15), Column(_("break")), Column(_("hours"), number="0.##", width=8),
+        Column(_("date"), width=12), Column(_("weekday"), width=9), Column(_("shift")), Column(_("role")),
+        Column(_("time"), width=15), Column(_("break")), Column(_("hours"), number="0.##", width=9),
         Column(_("also"), width=40),
     ]  # fmt: skip
     rows: list[list[Any]] = []
+    codes: list[str] = []
     for day in wall.roster.period:
         has = days.get((agent.id, day), AgentDay())
         also = "; ".join(_also(wall, has, day))
         if not has.shifts:
             rows.append([day, weekday(day), _("off"), "", "", "", None, also])
+            codes.append("")
         for shift in has.shifts:
-            time, breaks = times_of(shift, wall.centre), breaks_of(shift, wall.centre)
-            label = f"{shift.shift} {label_of(shift.shift, wall.centre)}".strip()
-            role = role_name(shift.role, wall.centre)
-            hours = worked_hours(shift)
-            rows.append([day, weekday(day), label, role, time, " ".join(breaks), hours, also])
+            rows.append([day, weekday(day), *_shift(wall, shift), also])
+            codes.append(shift.shift)
     book.table(sheet, columns, rows, top=TOP, frozen=2, filtered=False)
+    colours = shift_colours(wall.centre)
+    for number, (code, row) in enumerate(zip(codes, rows, strict=True), TOP + 1):
+        if code:
+            colour = SHIFT_COLOURS[colours[code]]
+            style = {"bg_color": colour.fill, "font_color": colour.text, "bold": True}
+            put(sheet, number, 2, row[2], book.style(**style, bottom=1, border_color=LINE))
+
+
+def _shift(wall: Wall, shift: PublishedShift) -> list[Any]:
+    """Label, role, times, breaks and hours."""
+    centre = wall.centre
+    label = f"{shift.shift} {label_of(shift.shift, centre)}".strip()
+    breaks = " ".join(breaks_of(shift, centre))
+    return [
+        label,
+        role_name(shift.role, centre),
+        times_of(shift, centre),
+        breaks,
+        worked_hours(shift),
+    ]
 
 
 def _also(wall: Wall, has: AgentDay, day: date) -> list[str]:

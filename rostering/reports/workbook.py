@@ -70,9 +70,11 @@ class Book:
             self._styles[key] = self.workbook.add_format({**FONT, "font_color": INK, **properties})
         return self._styles[key]
 
-    def head(self) -> Format:
-        """The style of headings."""
-        return self.style(bold=True, bg_color=HEAD, bottom=1, border_color=LINE, text_wrap=True)
+    def head(self, right: bool = False) -> Format:
+        """The style of headings; those over numbers stand to the right."""
+        side = {"align": "right"} if right else {}
+        line = {"bottom": 1, "border_color": LINE}
+        return self.style(bold=True, bg_color=HEAD, text_wrap=True, **line, **side)
 
     def sheet(self, name: str) -> Worksheet:
         """A new sheet, printed on A4 across, one page wide; the name is made to fit Excel's rules."""
@@ -113,7 +115,7 @@ class Book:
         for place, column in enumerate(columns):
             texts = [shown(row[place]) for row in rows]
             sheet.set_column(place, place, column.width or width_of([column.heading, *texts]))
-            put(sheet, top, place, column.heading, self.head())
+            put(sheet, top, place, column.heading, self.head(right=bool(column.number)))
         for number, row in enumerate(rows, top + 1):
             for place, cell in enumerate(row):
                 put(sheet, number, place, cell, self._style_of(cell, columns[place]))

@@ -147,8 +147,8 @@ def test_a_month_is_exported_with_a_sheet_for_each_agent(typed: Type, tmp_path: 
     words = ("roster", "export", "--month", "2026-05", "--published", "--strips", "-o", str(file))
     assert typed(*words)[0] == 0
     names = CalamineWorkbook.from_path(file).sheet_names
-    assert names[:2] == ["Roster", "Coverage"]
-    assert len(names) == 20
+    assert names[:3] == ["Roster", "Coverage", "Hours"]
+    assert len(names) == 21
 
 
 def test_days_that_no_version_speaks_of_are_left_out(typed: Type) -> None:

@@ -31,13 +31,14 @@ def book(content: bytes) -> openpyxl.Workbook:
 def test_there_are_a_grid_a_coverage_sheet_and_a_sheet_for_each_agent(
     book: openpyxl.Workbook,
 ) -> None:
-    assert book.sheetnames[:3] == ["Roster", "Coverage", "A01 周敏"]
-    assert len(book.sheetnames) == 8
+    assert book.sheetnames[:3] == ["Roster", "Coverage", "Hours"]
+    assert book.sheetnames[3] == "A01 周敏"
+    assert len(book.sheetnames) == 9
 
 
 def test_sheets_for_agents_come_only_on_demand() -> None:
     plain = openpyxl.load_workbook(io.BytesIO(wall_workbook(wall_of())))
-    assert plain.sheetnames == ["Roster", "Coverage"]
+    assert plain.sheetnames == ["Roster", "Coverage", "Hours"]
 
 
 def test_nothing_in_it_is_a_formula_or_a_link(content: bytes, book: openpyxl.Workbook) -> None:
@@ -71,13 +72,25 @@ def test_shifts_have_their_colour_and_the_headings_stay(book: openpyxl.Workbook)
     assert sheet["E5"].fill.fgColor.rgb == "FF" + SHIFT_COLOURS[1].fill[1:]
 
 
-def test_the_coverage_sheet_has_numbers_and_a_chart_a_role(book: openpyxl.Workbook) -> None:
+def test_coverage_is_told_at_a_glance_with_a_chart_a_role(book: openpyxl.Workbook) -> None:
     sheet = book["Coverage"]
+    rows = [row[:4] for row in sheet.iter_rows(min_row=4, max_row=7, values_only=True)]
+    assert rows == [
+        ("role", "time", "Mon 27", "Tue 28"),
+        ("phone", "00:00–07:00", None, None),
+        ("phone", "07:00–18:00", "0/2-2", "1/2-1"),
+        ("walk in", "09:00–17:00", "0/1-1", "0/1-1"),
+    ]
+    assert len(sheet._charts) == 3
+
+
+def test_every_hour_of_the_week_has_its_numbers(book: openpyxl.Workbook) -> None:
+    sheet = book["Hours"]
     headings = [cell.value for cell in sheet[4]]
     assert headings[:5] == ["day", "hour", "phone there", "phone wanted", "phone missing"]
-    nine = next(row for row in sheet.iter_rows(min_row=5, values_only=True) if row[1] == "09:00")
-    assert nine[:8] == ("Mon 27", "09:00", 2, 2, 0, 1, 1, 0)
-    assert len(sheet._charts) == 3
+    rows = list(sheet.iter_rows(min_row=5, values_only=True))
+    assert len(rows) == 7 * 24
+    assert rows[9][:8] == ("Mon 27", "09:00", 2, 2, 0, 1, 1, 0)
 
 
 def test_an_agents_sheet_has_a_row_a_day(book: openpyxl.Workbook) -> None:
