@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ import vobject
 from rostering.domain.calendar import Period
 from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.roster import Assignment, Roster
+from rostering.domain.shifts import Shift
 from rostering.language import use_language
 from rostering.record.connection import Record, open_record
 from rostering.record.log import identity
@@ -118,6 +119,32 @@ def test_a_night_in_which_the_clocks_change_keeps_its_wall_times(starts: str, ho
     start, end = event.dtstart.value, event.dtend.value
     assert (f"{start:%H:%M}", f"{end:%H:%M}") == ("22:00", "07:00")
     assert end.astimezone(UTC) - start.astimezone(UTC) == timedelta(hours=hours)
+
+
+CLOCKS_CHANGE = [
+    ("America/New_York", "2026-11-01"),
+    ("Europe/Berlin", "2026-03-29"),
+    ("Australia/Lord_Howe", "2026-04-05"),
+    ("Africa/Casablanca", "2026-02-15"),
+    ("Pacific/Chatham", "2026-09-27"),
+    ("Asia/Kolkata", "2026-03-29"),
+]
+
+
+@pytest.mark.parametrize(("zone", "text"), CLOCKS_CHANGE)
+@pytest.mark.parametrize("start", [0, 60, 90, 150, 240, 1410])
+def test_times_are_the_same_around_the_hour_in_which_clocks_change(
+    zone: str, text: str, start: int
+) -> None:
+    on = date.fromisoformat(text)
+    shift = Shift("X", "", start, start + 540, (), ("phone",))
+    centre = replace(CENTRE, zone=ZoneInfo(zone), shifts={"X": shift})
+    wall = wall_of(Roster(Period(on, on), (Assignment("A01", on, "X", "phone"),)), centre)
+    event, published = calendar_of(wall)["A01"].vevent, wall.shifts[0]
+    read = [one.value.isoformat() for one in (event.dtstart, event.dtend)]
+    assert read == [
+        one.astimezone(centre.zone).isoformat() for one in (published.start, published.end)
+    ]
 
 
 def test_the_description_tells_duty_breaks_meetings_and_other_roles() -> None:
