@@ -93,14 +93,13 @@ def _refuse_unfinished(award: Award, as_it_stands: bool) -> None:
 def _held(recorded: Sequence[Incident], award: Award) -> dict[str, str]:
     """The ids of the rewards that stand of this award, by agent."""
     from rostering.payroll.incidents import standing
+    from rostering.payroll.ranking import is_award
 
+    day = award.paid_on if award.single else None
     return {
         item.agent: item.id
         for item in standing(recorded)
-        if item.kind == award.kind
-        and (
-            item.why.startswith(f"{award.scope}: ") or (award.single and item.date == award.paid_on)
-        )
+        if is_award(item, award.kind, award.scope, day)
     }
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from rostering.domain.incidents import Incident
 from rostering.domain.score import MonthScore
+from rostering.payroll.incidents import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,21 @@ def places(points: Mapping[str, int]) -> tuple[Place, ...]:
 def month_ranking(scores: Iterable[MonthScore]) -> tuple[Place, ...]:
     """The places of all who have a score."""
     return places({score.agent: score.total for score in scores if score.total is not None})
+
+
+def is_award(incident: Incident, kind: str, scope: str, paid_on: date | None) -> bool:
+    """Whether the incident is the award of `kind` for `scope` (2026-05), or the one dated `paid_on`."""
+    if incident.kind != kind:
+        return False
+    return incident.why.startswith(f"{scope}: ") or incident.date == paid_on
+
+
+def confirmed_titles(
+    incidents: Iterable[Incident], kind: str, scope: str, paid_on: date
+) -> tuple[Place, ...]:
+    """The titles that a person confirmed, so that no later score takes them away; none if nobody did."""
+    agents = [item.agent for item in standing(incidents) if is_award(item, kind, scope, paid_on)]
+    return tuple(Place(1, agent, 0, len(agents) > 1) for agent in dict.fromkeys(agents))
 
 
 def year_ranking(months: Sequence[Sequence[Place]]) -> tuple[Place, ...]:

@@ -168,6 +168,15 @@ def test_a_title_is_a_line_of_the_statement_of_the_month_that_follows(typed: Typ
     ]
 
 
+def test_a_confirmed_title_counts_for_the_year_whatever_the_score_becomes(typed: Type) -> None:
+    assert typed(*CONFIRM, "--month", "2026-05", "--as-it-stands")[0] == 0
+    fault = ("incident", "add", "A04", "--clause", "P5.3", "--date", "2026-05-20")
+    assert typed(*fault, "--amount", "0", "--points", "20", "--why", "wrong bill")[0] == 0
+    year = data(typed, "score", "ranking", "--year", "2026")
+    assert [(place["agent"], place["points"]) for place in year["places"]] == [("A04", 1)]
+    assert year["incomplete"] == []
+
+
 def test_a_title_is_not_given_to_two_rankings(typed: Type) -> None:
     words = (*CONFIRM, "--month", "2026-05", "--as-it-stands")
     assert typed(*words)[0] == 0

@@ -131,6 +131,14 @@ def test_a_lower_number_of_leaves_counts_from_its_date_on() -> None:
     assert frequent.select("date", "points").rows() == [(date(2026, 5, 18), 5)]
 
 
+def test_a_rule_that_came_after_a_month_was_frozen_charges_nothing() -> None:
+    rules = load_catalogue().rules
+    frozen = Catalogue({key: rule for key, rule in rules.items() if key[1] != "frequent_leave"})
+    days = ("2026-05-11", "2026-05-12", "2026-05-18")
+    entries = charge_all(events("leave_request", days), frozen, MAY)
+    assert "frequent_leave" not in entries["rule"]
+
+
 def others_than(name: str) -> Callable[[str], Mapping[str, ModuleType]]:
     return lambda package: {of: unit for of, unit in modules_in(package).items() if of != name}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from rostering.domain.score import MonthScore
+    from rostering.payroll.ranking import Place
 
 
 @click.command(
     help=_(
         "Rank the scores of a month, or the monthly titles of a year (P7). Equals share the title, "
-        "and each gets the whole sum. With --confirm you confirm the titles: they are recorded as "
+        "and each gets the whole sum. A monthly title that was confirmed counts for the year as it "
+        "was. With --confirm you confirm the titles: they are recorded as "
         "rewards and paid with the month that follows. Refused while a score is not final."
     )
     + examples(
@@ -59,11 +61,12 @@ def command(
         raise click.UsageError(_("Give --month or --year, one of them."))
     period = month or Period(date(year or 0, 1, 1), date(year or 0, 12, 31))
     with session.record() as record, record.reading() as connection:
+        confirmed = {} if month is not None else _confirmed(connection, period.start.year)
         asked = [month] if month is not None else _judged(connection, period.start.year)
-        scored = [_scores(connection, session, one) for one in asked]
+        scored = [_scores(connection, session, one) for one in asked if one not in confirmed]
     of = "best_of_month" if month is not None else "best_of_year"
     amount = incident_clause(session.catalogue, of, period.end).amount.least
-    ranked = [month_ranking(scores) for scores in scored]
+    ranked = [*confirmed.values(), *(month_ranking(scores) for scores in scored)]
     ranking = Ranking(
         month_of(month.start) if month is not None else str(year),
         of,
@@ -71,7 +74,7 @@ def command(
         ranked[0] if month is not None else year_ranking(ranked),
         tuple(score for scores in scored for score in scores if score.total is None),
         tuple(score for scores in scored for score in scores if score.provisional),
-        len(scored),
+        len(ranked),
     )
     recorded = confirmed_award(session, ranking.award, why, as_it_stands) if confirm else ()
     if as_json:
@@ -115,6 +118,22 @@ def _scores(connection: Connection, session: Session, month: Period) -> tuple[Mo
     if sys.stderr.isatty():  # a year takes a while
         say(_("Scores of {month}").format(month=month_of(month.start)))
     return month_scores(connection, session.centre, month, session.catalogue)
+
+
+def _confirmed(connection: Connection, year: int) -> dict[Period, tuple[Place, ...]]:
+    """The titles of the year's months that a person confirmed already; those stand."""
+    from rostering.payroll.ranking import confirmed_titles
+    from rostering.record.incidents import all_incidents
+
+    incidents = all_incidents(connection)
+    months = [Period.month(year, number) for number in range(1, 13)]
+    found = {
+        month: confirmed_titles(
+            incidents, "best_of_month", month_of(month.start), month.end + timedelta(days=1)
+        )
+        for month in months
+    }
+    return {month: titles for month, titles in found.items() if titles}
 
 
 def _judged(connection: Connection, year: int) -> list[Period]:
