@@ -34,8 +34,17 @@ KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2)}
 MARKS = {"_": 1, "plural": 2, "ngettext": 2}  # how many texts each takes
 HELPS = ("COMMANDS", "TEXTS")  # the dictionaries that hold a line of help a command
 ENUMERATIONS = ("Enum", "StrEnum")
-NAMED = ("findings", "leave", "incidents", "grades")  # rules whose name is shown as a word
-WORDS_OF = {"fixed duty": ("due", "done", "late", "missing", "excused")}
+NAMED = (
+    "findings",
+    "leave",
+    "incidents",
+    "grades",
+    "fixed_duties",
+)  # rules whose name is shown as a word
+WORDS_OF = {
+    "fixed duty": ("due", "done", "late", "missing", "excused"),
+    "attendance list": ("on_time", "late", "no_notebook", "absent", "excused"),
+}
 WORDS = (
     # kinds that are data, not texts of the code
     "agents", "roles", "demand rows", "requests", "rules",
@@ -43,6 +52,10 @@ WORDS = (
     "missing_visit", "comp_balance_short", "shift_pending", "silent_device",
     "social_insurance", "housing_fund", "income_tax", "bonus", "commission", "profit_share",
     "seniors", "supervisors", "shifts",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "dismissal_review", "absent_on_statutory_holiday", "probation_over",
+    "late_early", "score_least", "mark_least", "months_in_grade", "most_punishments", "ok",
+    "optional", "warning",
     "conduct", "diligence", "tasks", "skill", "duties",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
@@ -224,16 +237,20 @@ def _of_rules() -> Iterator[Found]:
         name = str(file.relative_to(ROOT))
         for text in _prose(rule):
             yield "rules", text, name, ""
+        for parameter in rule.get("parameters", {}).values():
+            if parameter.get("unit"):
+                yield "rules", parameter["unit"], name, "unit"
         if file.parent.name in NAMED:
             yield "words", file.stem, name, ""
 
 
 def _prose(rule: dict[str, object]) -> Iterator[str]:
-    """What a rule file says in words: title, source, decisions; of a parameter description and unit."""
+    """What a rule file says in words: title, source, decisions; of a parameter its description."""
     yield from (str(rule[key]) for key in ("title", "source") if rule.get(key))
     yield from rule.get("decisions", ())  # type: ignore[misc]
     for parameter in rule.get("parameters", {}).values():  # type: ignore[attr-defined]
-        yield from (str(parameter[key]) for key in ("description", "unit") if parameter.get(key))
+        if parameter.get("description"):
+            yield str(parameter["description"])
 
 
 def _of_words() -> Iterator[Found]:

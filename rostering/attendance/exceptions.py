@@ -15,7 +15,6 @@ from rostering.attendance.month import MonthInputs, MonthReconciled
 from rostering.domain.decisions import Action, Decision
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.domain.people import Agent
-from rostering.language import _, plural
 
 Row = dict[str, Any]
 OF_REQUESTS = ("leave_pending", "certificate_missing")
@@ -109,11 +108,7 @@ def _pending(reconciled: MonthReconciled, agents: Sequence[Agent]) -> list[Atten
             row["date"],
             "shift_pending",
             Standing.OPEN,
-            plural(
-                "{count} shift without punches yet",
-                "{count} shifts without punches yet",
-                row["shifts"],
-            ),
+            f"{row['shifts']} shifts without punches yet",
         )
         for row in rows.iter_rows(named=True)
     ]
@@ -128,11 +123,11 @@ def _nothing(row: Row, zone: ZoneInfo) -> str:
 
 
 def _request(row: Row, zone: ZoneInfo) -> str:
-    return _("request {request}").format(request=row["detail"])
+    return f"request {row['detail']}"
 
 
 def _minutes(row: Row, zone: ZoneInfo) -> str:
-    return _("{minutes} min").format(minutes=row["minutes"])
+    return f"{row['minutes']} min"
 
 
 def _time(row: Row, zone: ZoneInfo) -> str:

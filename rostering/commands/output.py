@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import click
@@ -36,6 +37,15 @@ def say(message: str) -> None:
 def warn(message: str) -> None:
     """A message that must not be overlooked."""
     click.echo(click.style(_("Note:"), fg="yellow") + f" {message}", err=True)
+
+
+def draw(line: str) -> None:
+    """Put `line` in the place of the moving line on a terminal; nothing takes it away.
+
+    Written past Click, which takes the sign that clears a line for a colour.
+    """
+    sys.stderr.write(f"\r\x1b[K{line}")
+    sys.stderr.flush()
 
 
 def next_step(command: str) -> None:

@@ -13,6 +13,7 @@ from typing import Self
 
 import click
 
+from rostering.commands.output import draw
 from rostering.language import _
 
 FIRST, TICK = 2.0, 0.2  # seconds before the moving line, and between two drawings of it
@@ -46,7 +47,7 @@ class Stages:
         self._over.set()
         self._drawing.join()
         if self._drawn:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            draw("")
 
     def now(self, stage: str, of: int = 0) -> None:
         """The stage that begins, and how many things there are to do in it, where that is known."""
@@ -72,7 +73,7 @@ class Stages:
                 from rostering.reports.terminal import clip
 
                 line = clip(self.text, shutil.get_terminal_size().columns - 1)
-                click.echo(f"\r\x1b[K{line}", nl=False, err=True)
+                draw(line)
                 self._drawn, pause = True, TICK
             else:
                 click.echo(self.text, err=True)

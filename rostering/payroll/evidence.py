@@ -9,7 +9,7 @@ from rostering.domain.derivation import Derivation
 from rostering.domain.incidents import Gathering, SignIn
 from rostering.domain.money import yuan
 from rostering.domain.statement import Entry
-from rostering.language import _
+from rostering.language import _, word
 from rostering.payroll.incidents import allowed, numbered, shown
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.incidents import incident_clause
@@ -67,7 +67,7 @@ def _shown(line: SignIn) -> str:
         date=line.date,
         event=_(line.kind.value),
         name=line.name,
-        status=_(line.status.value),
+        status=word(line.status.value, "attendance list"),
         who=line.who,
     )
     return f"{text}: {line.note}" if line.note else text

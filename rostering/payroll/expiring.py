@@ -10,7 +10,6 @@ import polars as pl
 from rostering.attendance.month import MonthInputs
 from rostering.domain.balances import Movement
 from rostering.domain.findings import AttendanceException, Standing
-from rostering.language import _
 from rostering.payroll.month import MonthPay
 from rostering.payroll.rest_balance import rest_terms
 from rostering.payroll.rest_ledger import lots_of
@@ -33,13 +32,12 @@ def expiring_rest(pay: MonthPay, inputs: MonthInputs) -> Iterator[AttendanceExce
     for agent, own in sorted(moved.items()):
         for lot in lots_of(own, terms.expires_after_months):
             if lot.left and lot.expires is not None and inputs.month.start <= lot.expires <= last:
-                text = _("{minutes} min by {day}")
                 yield AttendanceException(
                     agent,
                     min(lot.expires, inputs.month.end),
                     "rest_expires",
                     Standing.NOTED,
-                    text.format(minutes=lot.left, day=lot.expires),
+                    f"{lot.left} min by {lot.expires}",
                     f"{lot.earned:%Y%m%d}",
                     f"{lot.left} {lot.expires}",
                 )

@@ -19,7 +19,7 @@ from rostering.domain.derivation import Derivation
 from rostering.domain.leave import LeaveRequest
 from rostering.domain.money import yuan
 from rostering.domain.statement import Entry, Statement
-from rostering.language import _
+from rostering.language import _, word
 from rostering.payroll.appraisal_derivation import explained_appraisal
 from rostering.payroll.bookings import explained_booking
 from rostering.payroll.collection import FINES
@@ -294,7 +294,7 @@ def _value_in_force(rule: Rule, name: str, day: date) -> str:
     return text.format(
         name=name,
         value=shown,
-        unit=_(parameter.unit),
+        unit=word(parameter.unit, "unit"),
         since=value.since,
         file=f"{rule.kind}/{value.file.name}",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 
 from rostering.domain.findings import AttendanceException, Standing
@@ -32,6 +33,30 @@ def suggestion(kind: str) -> str:
         "punches_on_leave": _("leave stands; see why"),
         "silent_device": _("see whether the clock failed"),
     }.get(kind, "")
+
+
+def exception_text(item: AttendanceException) -> str:
+    """What an exception is and what is known of it, in the language in use.
+
+    Its `detail` is kept in no language, for it is frozen when a month is closed.
+    """
+    return f"{_(item.kind)} {_detail(item.detail)}".strip()
+
+
+def _detail(known: str) -> str:
+    if found := re.fullmatch(r"request (\S+)", known):
+        return _("request {request}").format(request=found[1])
+    if found := re.fullmatch(r"(\d+) min", known):
+        return _("{minutes} min").format(minutes=found[1])
+    if found := re.fullmatch(r"(\d+) min by (\S+)", known):
+        return _("{minutes} min by {day}").format(minutes=found[1], day=found[2])
+    if found := re.fullmatch(r"(\d+) shifts without punches yet", known):
+        return plural(
+            "{count} shift without punches yet",
+            "{count} shifts without punches yet",
+            int(found[1]),
+        )
+    return known
 
 
 def exception_lists(exceptions: Sequence[AttendanceException], names: Mapping[str, str]) -> str:
@@ -65,7 +90,7 @@ def _table(exceptions: Sequence[AttendanceException], names: Mapping[str, str]) 
         (
             item.date,
             f"{item.agent} {clip(names.get(item.agent, ''), 8)}",
-            clip(f"{_(item.kind)} {item.detail}".strip(), 28),
+            clip(exception_text(item), 28),
             clip(suggestion(item.kind), 28),
         )
         for item in exceptions

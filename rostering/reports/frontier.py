@@ -27,7 +27,7 @@ def frontier_table(rows: Sequence[Compromise]) -> str:
             row.figures.unfairness,
             hours(row.figures.overtime),
             row.figures.cost,
-            _("proven") if row.status == "optimal" else _("in time"),
+            _("proven") if row.status == "optimal" else _("best in time"),
         )
         for number, row in enumerate(rows, 1)
     ]

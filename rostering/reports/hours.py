@@ -12,7 +12,8 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Activity, ActivityKind, Roster
 from rostering.language import _
 from rostering.reports.days import day_heading, minute
-from rostering.reports.terminal import table
+from rostering.reports.terminal import WIDTH, table
+from rostering.reports.wrapping import wrap
 from rostering.scheduling.coverage import Stretch, coverage, missing_minutes
 
 
@@ -34,7 +35,7 @@ def hours_summary(before: Roster, after: Roster, request: RosterRequest) -> str:
     if lacking > 0:
         text = _("Meetings take {hours:g} of these people-hours away from demand.")
         summary += " " + text.format(hours=round(lacking / 60, 1))
-    return summary
+    return wrap(summary, WIDTH)
 
 
 def missing_by_meetings(roster: Roster, request: RosterRequest) -> int:

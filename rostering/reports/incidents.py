@@ -8,7 +8,7 @@ from typing import Any
 
 from rostering.domain.incidents import Incident, SignIn
 from rostering.domain.money import yuan
-from rostering.language import _
+from rostering.language import _, word
 from rostering.payroll.incidents import numbered, shown
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.incidents import PUNISHMENT, incident_clause
@@ -87,7 +87,7 @@ def clause_rows(catalogue: Catalogue, day: date) -> str:
         (
             clause.clause,
             clause.name,
-            clip(_(clause.title), 26),
+            clip(_(clause.title), 22),
             shown(clause.amount, yuan),
             shown(clause.points),
         )
@@ -107,7 +107,7 @@ def sign_in_rows(lines: Sequence[SignIn], names: Mapping[str, str]) -> str:
             f"{line.agent} {clip(names.get(line.agent, ''), 8)}",
             _(line.kind.value),
             clip(line.name, 14),
-            _(line.status.value),
+            word(line.status.value, "attendance list"),
             clip(line.note, 16),
         )
         for line in lines

@@ -17,7 +17,7 @@ from rostering.language import _
 from rostering.payroll.columns import column_of
 from rostering.payroll.scoring import Total
 from rostering.policy.catalogue import Catalogue
-from rostering.reports.exceptions import suggestion
+from rostering.reports.exceptions import exception_text, suggestion
 from rostering.reports.statement import booked_name, entry_name
 
 NO_RULE = Derivation("rule", "")
@@ -216,7 +216,7 @@ def _steps(step: Derivation) -> Iterator[Derivation]:
 def _remarks(statement: Statement, catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
     if statement.exceptions:
         lines = (
-            f"{item.date}  {item.kind} {item.detail}  {suggestion(item.kind)}".rstrip()
+            f"{item.date}  {exception_text(item)}  {suggestion(item.kind)}".rstrip()
             for item in statement.exceptions
         )
         yield _("Exceptions"), tuple(lines)

@@ -13,7 +13,7 @@ from rostering.domain.statement import Entry, Statement
 from rostering.language import _
 from rostering.payroll.columns import COLUMNS, column_sums
 from rostering.policy.catalogue import Catalogue
-from rostering.reports.exceptions import suggestion
+from rostering.reports.exceptions import exception_text, suggestion
 from rostering.reports.terminal import WIDTH, clip, grid, table
 from rostering.reports.wrapping import wide, wrap
 
@@ -169,12 +169,14 @@ def _remarks(statement: Statement, catalogue: Catalogue) -> list[str]:
         remarks.append(text.format(kinds=", ".join(_(kind) for kind in statement.missing)))
     if statement.exceptions:
         lines = [
-            f"  {item.date}  {_(item.kind)} {item.detail}  {suggestion(item.kind)}"
+            f"  {item.date}  {exception_text(item)}  {suggestion(item.kind)}"
             for item in statement.exceptions
         ]
         remarks.append("\n".join([_("Exceptions"), *lines]))
     if statement.flags:
-        remarks.append("\n".join([_("For people to judge"), *(f"  {f}" for f in statement.flags)]))
+        remarks.append(
+            "\n".join([_("For people to judge"), *(f"  {_(flag)}" for flag in statement.flags)])
+        )
     if statement.warnings:
         titles = {rule.clause: _(rule.title) for rule in catalogue.of_kind("law").values()}
         lines = [

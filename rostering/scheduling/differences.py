@@ -65,7 +65,9 @@ def _details(
     catalogue: Catalogue,
     day: date,
 ) -> Iterator[str]:
-    unit = modules_in(PREFERENCES)[name]
+    unit = modules_in(PREFERENCES).get(name)
+    if unit is None:  # a preference of the hours within the shifts: its amount says it all
+        return
     rule = catalogue.rule("preferences", name).on(day, unit.Parameters)
     if name == "demand":
         yield from _demand_details(before, after, request)

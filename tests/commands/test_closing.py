@@ -14,6 +14,7 @@ import pytest
 from wcwidth import wcswidth
 
 from rostering.commands import run
+from rostering.language import use_language
 
 Do = Callable[..., tuple[int, str, str]]
 
@@ -69,6 +70,21 @@ def on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[Path], t
 
 On = Callable[[Path], tuple[Path, Do]]
 MAY = ("--month", "2026-05")
+
+
+def test_a_month_closed_in_chinese_holds_in_english(on: On, settled: Path) -> None:
+    _folder, do = on(settled)
+    use_language("zh")
+    try:
+        assert do("payroll", "run", *MAY)[0] == 0
+        assert do("payroll", "close", *MAY, "--yes")[0] == 0
+        assert do("payroll", "verify", *MAY)[0] == 0
+    finally:
+        use_language("en")
+    assert do("payroll", "verify", *MAY)[::2] == (
+        0,
+        "Next: rostering payroll export --month 2026-05 -o bank.csv\n",
+    )
 
 
 def test_a_month_with_open_exceptions_is_not_closed(on: On, settled: Path) -> None:

@@ -154,6 +154,32 @@ def test_every_command_says_what_comes_next(path: tuple[str, ...]) -> None:
     assert any("next_step(" in text for text in (source, *beside))
 
 
+@pytest.mark.parametrize("colour", ["auto", "never"])
+def test_the_moving_line_is_taken_away_at_the_end(centre: Path, colour: str) -> None:
+    shown = in_terminal(
+        "--color", colour, "--centre", str(centre), "roster", "build", "--week", "2026-W23",
+        "--time-limit", "4",
+    )  # fmt: skip
+    moving = [line for line in shown.split("\n") if "(Ctrl-C " in line]
+    assert moving
+    assert all("\r\x1b[K" in line.split("(Ctrl-C ")[-1] for line in moving)
+
+
+def test_ctrl_c_is_answered_in_the_language_in_use(centre: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "rostering", "--lang", "zh", "--centre", str(centre), "roster", "build", "--week",
+         "2026-W23", "--time-limit", "60"],
+        env={**os.environ, "TERM": "xterm"}, dimensions=(24, 80), encoding="utf-8", timeout=60,
+    )  # fmt: skip
+    child.expect("Ctrl-C 保留最好结果")
+    child.sendintr()
+    rest = child.read()
+    child.close()
+    assert child.exitstatus == 0
+    assert "搜索结束时的最好结果" in rest
+
+
 def offered(*words: str, folder: Path) -> list[str]:
     *given, incomplete = words
     shell = ShellComplete(group, {}, "rostering", "_ROSTERING_COMPLETE")

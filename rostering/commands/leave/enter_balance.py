@@ -9,6 +9,7 @@ import click
 from rostering.commands.output import examples, next_step
 from rostering.commands.periods import DAY, MONTH
 from rostering.commands.session import Session, pass_session
+from rostering.commands.words import Word
 from rostering.domain.balances import OpeningBalance
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import InputError, InputProblem
@@ -27,7 +28,7 @@ from rostering.language import _
     )
 )
 @click.argument("agent")
-@click.argument("kind", type=click.Choice(["annual", "comp", "年假", "调休"]))
+@click.argument("kind", type=Word(["annual", "comp"]))
 @click.argument("left")
 @click.option("--month", type=MONTH, required=True, help=_("The month that opens with it."))
 @click.option(

@@ -48,7 +48,7 @@ def command(session: Session, month: Period, withdraw: int | None, why: str, as_
         (
             item.number,
             item.agent,
-            item.kind,
+            _(item.kind),
             yuan(item.fen),
             clip(item.why or f"{item.file}:{item.line}", 24),
             clip(item.who, 10),

@@ -46,7 +46,12 @@ def command(session: Session, agent: str, month: Period, kind: str, amount: str,
     text = _("Entered {number}: {agent} {name}, {kind} {yuan} in {month}.")
     click.echo(
         text.format(
-            number=number, agent=person.id, name=person.name, kind=kind, yuan=yuan(fen), month=scope
+            number=number,
+            agent=person.id,
+            name=person.name,
+            kind=_(kind),
+            yuan=yuan(fen),
+            month=scope,
         )
     )
     next_step(f"payroll run --month {scope}")

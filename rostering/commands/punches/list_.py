@@ -22,7 +22,7 @@ from rostering.language import _
 @pass_session
 def command(session: Session, rejected: bool, as_json: bool) -> None:
     from rostering.record.imports import imports_list, rejected_of
-    from rostering.reports.terminal import clip, table
+    from rostering.reports.terminal import WIDTH, clip, table, wide
 
     with session.record() as record, record.reading() as connection:
         imports = imports_list(connection)
@@ -50,8 +50,11 @@ def command(session: Session, rejected: bool, as_json: bool) -> None:
         emit_json("imports", {"imports": data, "rejected": aside})
         return
     if rejected:
+        told = [(f"{file}:{row.line}", row.reason) for file, row in rows]
+        used = sum(max(wide(one[column]) for one in told) + 2 for column in (0, 1)) if told else 0
+        room = max(WIDTH - used, 10)
         set_aside = [
-            (f"{file}:{row.line}", row.reason, clip(repr(row.text), 30)) for file, row in rows
+            (*one, clip(repr(row.text), room)) for one, (_file, row) in zip(told, rows, strict=True)
         ]
         click.echo(
             table([_("where"), _("why"), _("row")], set_aside)

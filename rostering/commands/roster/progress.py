@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from rostering.commands.output import draw
 from rostering.language import _
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class SolveProgress:
         trace: TracebackType | None,
     ) -> None:
         if self.drawn:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            draw("")
 
     def update(self, progress: Progress) -> None:
         """Show where the search stands."""
@@ -62,7 +63,7 @@ class SolveProgress:
         now = time.monotonic()
         if now - self.last >= PAUSE:
             width = shutil.get_terminal_size().columns - 1
-            click.echo(f"\r\x1b[K{clip(text, width)}", nl=False, err=True)
+            draw(clip(text, width))
             self.last, self.drawn = now, True
 
 

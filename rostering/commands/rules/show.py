@@ -10,9 +10,11 @@ from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.commands.words import near_word
 from rostering.errors import PolicyError
-from rostering.language import _
+from rostering.language import _, word
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Parameter, Rule, shown_value
+
+WIDTH = 80
 
 
 @click.command(
@@ -38,11 +40,11 @@ def command(session: Session, rule: str) -> None:
         _show_clause(session.catalogue, rule)
         return
     found = session.catalogue.rule(kind, name) if slash else _by_name(session.catalogue, name)
-    click.echo(f"{_(found.title)}  [{found.kind}/{found.name}]")
-    click.echo(f"{_('clause')}: {found.clause}")
-    click.echo(f"{_('source')}: {_(found.source)}")
+    _say(f"{_(found.title)}  [{found.kind}/{found.name}]")
+    _say(f"{_('clause')}: {found.clause}")
+    _say(f"{_('source')}: {_(found.source)}")
     for decision in found.decisions:
-        click.echo(f"{_('reading')}: {_(decision)}")
+        _say(f"{_('reading')}: {_(decision)}")
     for parameter in found.parameters.values():
         _show_parameter(parameter)
 
@@ -60,11 +62,11 @@ def _show_clause(catalogue: Catalogue, clause: str) -> None:
             _("no rule cites {clause}").format(clause=clause), _("see rostering rules list")
         )
     for rule in found:
-        click.echo(f"{_(rule.title)}  [{rule.kind}/{rule.name}]")
-        click.echo(f"  {_('source')}: {_(rule.source)}")
+        _say(f"{_(rule.title)}  [{rule.kind}/{rule.name}]")
+        _say(f"  {_('source')}: {_(rule.source)}")
         for decision in rule.decisions:
             if cited.search(decision):
-                click.echo(f"  {_('reading')}: {_(decision)}")
+                _say(f"  {_('reading')}: {_(decision)}")
     next_step(f"rules show {found[0].kind}/{found[0].name}")
 
 
@@ -78,15 +80,25 @@ def _show_calendar(session: Session, year: str) -> None:
         next_step(f"rules show calendar/{max(calendar.years)}")
         return
     number = require_year(calendar, year)
-    click.echo(f"{_('source')}: {_(calendar.sources[number])}\n")
+    _say(f"{_('source')}: {_(calendar.sources[number])}\n")
     click.echo(year_table(calendar, number))
 
 
 def _show_parameter(parameter: Parameter) -> None:
-    click.echo(f"\n{parameter.name} ({_(parameter.unit)}): {_(parameter.description)}")
+    _say(f"\n{parameter.name} ({word(parameter.unit, 'unit')}): {_(parameter.description)}")
     for value in parameter.values:
         shown = shown_value(value.value, parameter.unit)
-        click.echo("  " + _("from {since}  {value}").format(since=value.since, value=shown))
+        _say("  " + _("from {since}  {value}").format(since=value.since, value=shown))
+
+
+def _say(text: str) -> None:
+    """Lines in at most 80 cells; what is longer goes on under itself, set in."""
+    from rostering.reports.wrapping import wide, wrapped
+
+    for line in text.split("\n"):
+        margin = line[: len(line) - len(line.lstrip())] if wide(line) > WIDTH else ""
+        parts = wrapped(line.strip(), WIDTH - len(margin), 2) if wide(line) > WIDTH else [line]
+        click.echo("\n".join(margin + part for part in parts).rstrip())
 
 
 def _by_name(catalogue: Catalogue, name: str) -> Rule:

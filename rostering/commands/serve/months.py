@@ -12,7 +12,7 @@ from rostering.domain.findings import Standing
 from rostering.domain.money import yuan
 from rostering.language import _
 from rostering.reports.days import weekday
-from rostering.reports.exceptions import suggestion
+from rostering.reports.exceptions import exception_text, suggestion
 from rostering.reports.page.sections import FINAL, Badge, Cell, Section, Table, sections_page
 from rostering.reports.statement import entry_name
 
@@ -54,7 +54,7 @@ def _exceptions(chosen: list[AttendanceException], names: dict[str, str], month:
                 f"{item.agent} {names.get(item.agent, '')}",
                 f"/months/{scope}/attendance/{item.agent}" if item.agent else "",
             ),
-            Cell(f"{item.kind} {item.detail}".strip()),
+            Cell(exception_text(item)),
             Cell(suggestion(item.kind)),
         )
         for item in chosen
@@ -233,7 +233,7 @@ def _remarks(statement: Statement, opened: OpenedMonth) -> list[Section]:
     sections = []
     if statement.exceptions:
         lines = tuple(
-            f"{one.date}  {one.kind} {one.detail}  {suggestion(one.kind)}"
+            f"{one.date}  {exception_text(one)}  {suggestion(one.kind)}"
             for one in statement.exceptions
         )
         sections.append(Section(_("Exceptions"), text=lines))
