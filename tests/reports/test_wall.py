@@ -222,3 +222,7 @@ def test_a_part_of_a_week_is_named_by_its_days() -> None:
     part = Period(day(1), day(3))
     roster = replace(ROSTER, period=part, assignments=ROSTER.assignments[:2], duties=())
     assert file_stem(wall_of(roster)) == "2026-04-27_2026-04-29"
+
+
+def test_the_terminal_in_chinese(chinese: None, snapshot: SnapshotAssertion) -> None:
+    assert click.unstyle(wall_text(wall_of())) == snapshot
