@@ -134,9 +134,10 @@ def _write_roster(path: Path, agents: list[Agent], shifts: pl.DataFrame) -> None
 
 def _write_leave(path: Path, leave: pl.DataFrame) -> None:
     head = ("request", "agent", "from", "to", "kind", "part", "status", "decided_by")
+    columns = ("agent", "date", "kind", "part", "status", "request")
     rows: list[tuple[object, ...]] = [
         (request, f"A{agent:06d}", day, day, kind, part, status, "benchmark")
-        for agent, day, kind, part, status, request in leave.iter_rows()
+        for agent, day, kind, part, status, request in leave.select(columns).iter_rows()
     ]
     _write(path, head, rows)
 

@@ -152,7 +152,7 @@ def _lines(wall: Wall, shift: PublishedShift, place: int, has: AgentDay) -> Iter
     if has.duty and not place:
         yield _("duty")
     if has.leave:
-        yield _("leave: {kind}").format(kind=leave_text(has.leave))
+        yield _("leave: {kind}").format(kind=leave_text(has.leave, wall.centre.zone))
     for times in breaks_of(shift, wall.centre, "-"):
         yield f"{times} {_('break')}"
     inside = [

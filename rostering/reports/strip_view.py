@@ -79,7 +79,7 @@ def _day(wall: Wall, has: AgentDay) -> View:
             if one.kind is not ActivityKind.BREAK
         ],
         "away": is_away(has),
-        "leave": leave_text(has.leave),
+        "leave": leave_text(has.leave, wall.centre.zone),
         "duty": has.duty,
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from rostering.domain.calendar import Period, month_of, week_of
 from rostering.domain.centre import Centre
@@ -223,8 +224,18 @@ def weeks_of(wall: Wall) -> list[Period]:
     return list(by_weeks(wall.roster.period))
 
 
-def leave_text(days: Collection[LeaveDay]) -> str:
-    """The leave of a day in few words; a question mark where it is not decided yet."""
+def leave_text(days: Collection[LeaveDay], zone: ZoneInfo) -> str:
+    """The leave of a day: its kind, which part of the day, and a question mark where it is not decided."""
     return " ".join(
-        _(day.kind) + ("?" if day.status is LeaveStatus.PENDING else "") for day in days
+        f"{_(day.kind)}{_part(day, zone)}" + ("?" if day.status is LeaveStatus.PENDING else "")
+        for day in days
     )
+
+
+def _part(day: LeaveDay, zone: ZoneInfo) -> str:
+    if day.hours is not None:
+        return " " + "–".join(f"{at.astimezone(zone):%H:%M}" for at in day.hours)
+    return {
+        Part.FIRST: " " + _("(first half)"),
+        Part.SECOND: " " + _("(second half)"),
+    }.get(day.part, "")

@@ -38,6 +38,7 @@ def wall_data(wall: Wall) -> dict[str, Any]:
                 "date": str(day.date),
                 "kind": day.kind,
                 "part": day.part.value,
+                "hours": [at.astimezone(zone).isoformat() for at in day.hours or ()] or None,
                 "status": day.status.value,
             }
             for day in wall.leave

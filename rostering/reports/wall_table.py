@@ -65,4 +65,4 @@ def _beside(wall: Wall, day: AgentDay, shift: PublishedShift) -> tuple[object, .
         if one.kind is not ActivityKind.BREAK
     )
     duty = _("duty") if day.duty else ""
-    return also, duty, leave_text(day.leave), shift.version or draft_mark()
+    return also, duty, leave_text(day.leave, wall.centre.zone), shift.version or draft_mark()

@@ -134,9 +134,14 @@ def _cell(
 
 
 def _leave(days: Sequence[LeaveDay]) -> str:
-    """That it is leave, a half day or a whole one, and whether it is not decided yet."""
+    """That it is leave, how much of the day where not all, and whether it is not decided yet."""
     if not days:
         return ""
-    half = all(one.part is not Part.FULL for one in days) and len(days) == 1
-    asked = any(one.status is LeaveStatus.PENDING for one in days)
-    return (_("half leave") if half else _("leave")) + ("?" if asked else "")
+    asked = "?" if any(one.status is LeaveStatus.PENDING for one in days) else ""
+    if len(days) > 1 or days[0].part is Part.FULL:
+        return _("leave") + asked
+    hours = days[0].hours
+    if hours is None:
+        return _("half leave") + asked
+    count = (hours[1] - hours[0]).total_seconds() / 3600
+    return f"{_('leave')} {_('{hours:g} h').format(hours=round(count, 2))}{asked}"

@@ -204,5 +204,5 @@ def _shift(wall: Wall, shift: PublishedShift) -> list[Any]:
 def _also(wall: Wall, has: AgentDay, day: date) -> list[str]:
     notes = [wall.holidays[day]] if day in wall.holidays else []
     notes += [_("duty")] if has.duty else []
-    notes += [leave_text(has.leave)] if has.leave else []
+    notes += [leave_text(has.leave, wall.centre.zone)] if has.leave else []
     return notes + [f"{time} {what}" for time, what in day_notes(has.activities, wall.centre)]

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import click
 import pytest
@@ -186,6 +186,17 @@ def test_a_shift_stays_on_half_a_day_of_leave_and_until_leave_is_decided(wall) -
 
 def test_half_a_day_of_leave_says_that_it_is_one() -> None:
     assert ">half leave<" in wall_page(on_leave(Part.FIRST))
+
+
+def test_leave_by_the_hour_says_how_long_on_the_wall_and_when_on_the_strip() -> None:
+    times = (datetime(2026, 4, 27, 1, tzinfo=UTC), datetime(2026, 4, 27, 3, 30, tzinfo=UTC))
+    hours = LeaveDay("A02", day(1), "personal", Part.HOURS, LeaveStatus.APPROVED, "L9", times)
+    wall = replace(wall_of(), leave=(hours,))
+    assert ">leave 2.5 h<" in wall_page(wall)
+    assert ">personal 09:00–11:30<" in strip_page(wall)
+    assert monday(wall) == "D p"
+    (leave,) = wall_data(wall)["leave"]
+    assert leave["hours"] == ["2026-04-27T09:00:00+08:00", "2026-04-27T11:30:00+08:00"]
 
 
 def test_who_left_before_or_comes_after_is_not_on_the_sheet() -> None:
