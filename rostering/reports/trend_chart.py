@@ -15,6 +15,7 @@ from rostering.reports.terminal import clip, wide
 WIDTH, HEIGHT = 760, 260
 NAMES = 120  # pixels beside the chart for the names of the lines
 NAME_CELLS = 14
+DIGIT = 7  # pixels a digit takes
 APART = 14  # pixels between two names
 COLOURS = 6
 DASHES = ("", "7 3", "2 3", "9 3 2 3", "5 2", "1 4")
@@ -71,13 +72,14 @@ def stacked(charts: Sequence[TrendChart]) -> Markup:
 
 def _frame(chart: TrendChart, *, titled: bool) -> Frame:
     most = max((float(v) for one in chart.series for v in one.values if v is not None), default=0.0)
+    digits = len(f"{max(most, chart.least):.0f}")
     return Frame(
         WIDTH,
         HEIGHT,
         across=max(len(chart.months) - 1, 1),
         up=max(most * 1.08, chart.least),
         right=NAMES,
-        left=44,
+        left=max(44, DIGIT * digits + 16),
         top=50 if titled else 30,
         bottom=26,
     )
@@ -109,10 +111,15 @@ def _months(frame: Frame, months: Sequence[str]) -> list[Markup]:
     """The months below, every second or third of them where there are many."""
     step = -(-len(months) // 12)
     return [
-        text(frame.x(place), frame.height - 8, month, anchor="middle")
+        text(_x(frame, place, len(months)), frame.height - 8, month, anchor="middle")
         for place, month in enumerate(months)
         if place % step == 0
     ]
+
+
+def _x(frame: Frame, place: int, count: int) -> float:
+    """Where a month stands: the first and the last at the edges, a month alone in the middle."""
+    return frame.x(place if count > 1 else 0.5)
 
 
 def _line(frame: Frame, number: int, one: Series) -> list[Markup]:
@@ -122,12 +129,12 @@ def _line(frame: Frame, number: int, one: Series) -> list[Markup]:
         if value is None:
             pen = "M"
             continue
-        path.append(f"{pen}{frame.x(place):g} {frame.y(float(value)):g}")
+        path.append(f"{pen}{_x(frame, place, len(one.values)):g} {frame.y(float(value)):g}")
         pen = "L"
     dash = DASHES[number % len(DASHES)]
     lines = [element("path", f"trend {colour}", d="".join(path), stroke_dasharray=dash or "none")]
     marks = [
-        _mark(frame.x(place), frame.y(float(value)), number)
+        _mark(_x(frame, place, len(one.values)), frame.y(float(value)), number)
         for place, value in enumerate(one.values)
         if value is not None
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rostering.commands.agents import known_agent
@@ -102,10 +102,21 @@ def made_of(pay: PayMonth, destination: Destination, lines: bool) -> list[Made]:
     """The files in the format of the destination: payslips one by one in a folder, all else as one."""
     kind = destination.format
     if kind in ALONE:
-        slips = pay.slips()
-        parts = [[slip] for slip in slips] if destination.folder is not None else [slips]
-        return [Made(_name(part, pay.month, kind), _set(part, kind)) for part in parts]
+        with Stages() as stages:
+            stages.now(_("explaining the lines"))
+            slips = pay.slips()
+            parts = [[slip] for slip in slips] if destination.folder is not None else [slips]
+            stages.now(_("setting payslips"), of=len(parts))
+            return list(_in_turn(parts, pay.month, kind, stages))
     return [Made(f"pay-{pay.month}.{'txt' if kind == 'text' else kind}", _whole(pay, kind, lines))]
+
+
+def _in_turn(
+    parts: Sequence[Sequence[Payslip]], month: str, kind: str, stages: Stages
+) -> Iterator[Made]:
+    for number, part in enumerate(parts, 1):
+        yield Made(_name(part, month, kind), _set(part, kind))
+        stages.done(number)
 
 
 def _name(slips: Sequence[Payslip], month: str, kind: str) -> str:
