@@ -5,8 +5,8 @@
 
 Both read the same punches.csv and start from the same tables of shifts, orders and leave. The pandas
 code works out those three figures and no more: times parsed by their format, one `merge_asof` of
-punches and windows, `groupby` for first and last punch. The project matches and finds everything that
-pay needs. The figures must be the same.
+punches and windows, `groupby` for first and last punch. The project matches every punch, as for pay, and
+finds the same three. The figures must be the same.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def main() -> None:
 
 
 def by_project(file: Path, tables: dict[str, pl.DataFrame]) -> Figures:
-    """Late, early and overtime minutes of each agent with any, out of all findings of the month."""
+    """Late, early and overtime minutes of each agent with any."""
     inputs = Inputs(
         tables["shifts"],
         tables["orders"],
@@ -75,13 +75,13 @@ def by_project(file: Path, tables: dict[str, pl.DataFrame]) -> Figures:
         days_table(load_calendar()),
         ZONE.key,
     )
-    parts = reconcile_in_parts(inputs, load_catalogue(), MONTH.start)
+    parts = reconcile_in_parts(inputs, load_catalogue(), MONTH.start, kinds=KINDS)
     found = pl.concat(part.findings for part in parts)
     minutes = [
         pl.col("minutes").filter(pl.col("kind") == kind).sum().alias(name)
         for kind, name in KINDS.items()
     ]
-    sums = found.filter(pl.col("kind").is_in(list(KINDS))).group_by("agent").agg(minutes)
+    sums = found.group_by("agent").agg(minutes)
     return {agent: (late, early, over) for agent, late, early, over in sums.iter_rows()}
 
 

@@ -41,6 +41,13 @@ def make_blocks(
     return Blocks(_windows(_lengthened(blocks, owned), before_minutes, after_minutes), owned)
 
 
+def beside(rows: pl.DataFrame, others: pl.DataFrame, on: list[str]) -> pl.DataFrame:
+    """`rows` with the columns of that row of `others` which is alike in `on`, or null; there is at most
+    one. Only `on` takes part in the join: the breaks of a row are heavy to move."""
+    found = rows.select(on).join(others, on=on, how="left", maintain_order="left")
+    return rows.hstack(found.drop(on))
+
+
 def key(agent: str, second: str) -> pl.Expr:
     """One whole number for an agent and a second, that sorts by both: the agent in the high bits."""
     return pl.col(agent) * (1 << KEY_BITS) + pl.col(second)
@@ -72,7 +79,7 @@ def _joined(shifts: pl.DataFrame, gap: int) -> pl.DataFrame:
 def _in_order(rows: pl.DataFrame) -> pl.DataFrame:
     """`rows` by agent and start; rows that are in order already are not moved, breaks are heavy."""
     order = rows.select(key("agent", "start").alias("key")).to_series()
-    return rows if order.is_sorted() else rows.sort("agent", "start")
+    return rows if order.is_sorted() else rows.sort(key("agent", "start"))
 
 
 def _as_one(close: pl.DataFrame) -> pl.DataFrame:
@@ -105,21 +112,26 @@ def of_neighbour(column: str, steps: int) -> pl.Expr:
 
 def _placed(orders: pl.DataFrame, blocks: pl.DataFrame, gap: int, reach: int) -> pl.DataFrame:
     """Orders, each said to be standalone or not: one that touches no block stands alone (D9), and
-    so does one that is meant to extend a shift where none is within `reach` seconds."""
-    spans = blocks.select(
-        "agent", pl.col("start").alias("block_start"), pl.col("end").alias("block_end")
-    ).sort("block_start")
+    so does one that is meant to extend a shift where none is within `reach` seconds. `nearest` is the
+    start of the block that lies nearest to one that touches any."""
+    spans = blocks.select("agent", block_start="start", block_end="end")
     near = pl.when(pl.col("standalone").is_null()).then(gap).otherwise(reach)
-    touching = (
-        orders.join(spans, on="agent")
-        .filter(
-            (pl.col("start") <= pl.col("block_end") + near)
-            & (pl.col("end") >= pl.col("block_start") - near)
-        )
-        .get_column("order")
+    distance = pl.max_horizontal(
+        pl.col("start") - pl.col("block_end"), pl.col("block_start") - pl.col("end"), pl.lit(0)
     )
-    alone = ~pl.col("order").is_in(touching.implode())
-    return orders.with_columns(pl.col("standalone").fill_null(alone) | alone)
+    touching = (
+        orders.lazy()
+        .select("order", "agent", "start", "end", "standalone")
+        .join(spans.lazy(), on="agent")
+        .filter(distance <= near)
+        .sort(distance, "block_start")
+        .group_by("order", maintain_order=True)
+        .agg(pl.col("block_start").first().alias("nearest"))
+        .collect()
+    )
+    joined = orders.join(touching, on="order", how="left", maintain_order="left")
+    alone = pl.col("nearest").is_null()
+    return joined.with_columns(pl.col("standalone").fill_null(alone) | alone)
 
 
 def _in_rows(orders: pl.DataFrame, gap: int) -> pl.DataFrame:
@@ -164,22 +176,11 @@ def _numbered(blocks: pl.DataFrame, first: int) -> pl.DataFrame:
 
 def _owned(extending: pl.DataFrame, own: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
     """Each order with its block: its own, or the rostered block nearest to it."""
-    rostered = blocks.filter(pl.col("order").is_null()).select(
-        "agent", "block", pl.col("start").alias("from"), pl.col("end").alias("to")
-    )
-    distance = pl.max_horizontal(
-        pl.col("start") - pl.col("to"), pl.col("from") - pl.col("end"), pl.lit(0)
-    )
-    columns = [*extending.columns, "block"]
-    nearest = (
-        extending.join(rostered, on="agent")
-        .sort(distance, pl.col("from"))
-        .group_by("order", maintain_order=True)
-        .first()
-    )
-    leads = blocks.filter(pl.col("order").is_not_null()).select(
-        pl.col("order").alias("lead"), "block"
-    )
+    columns = [name for name in extending.columns if name != "nearest"] + ["block"]
+    of_shift = pl.col("order").is_null()
+    rostered = blocks.lazy().filter(of_shift).select("agent", "block", nearest="start").collect()
+    nearest = extending.join(rostered, on=["agent", "nearest"], maintain_order="left")
+    leads = blocks.lazy().filter(~of_shift).select("block", lead="order").collect()
     return pl.concat([nearest.select(columns), own.join(leads, on="lead").select(columns)])
 
 
@@ -188,7 +189,7 @@ def _lengthened(blocks: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
         pl.col("start").min().alias("order_start"), pl.col("end").max().alias("order_end")
     )
     return (
-        blocks.join(reach, on="block", how="left", maintain_order="left")
+        beside(blocks, reach, ["block"])
         .with_columns(
             pl.min_horizontal("start", "order_start").alias("long_start"),
             pl.max_horizontal("end", "order_end").alias("long_end"),

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from rostering.attendance.blocks import beside
+
 
 def leave_by_day(leave: pl.DataFrame) -> pl.DataFrame:
     """Per agent and date: which halves approved leave covers, and whether leave is still pending."""
@@ -22,15 +24,20 @@ def leave_by_day(leave: pl.DataFrame) -> pl.DataFrame:
 
 def with_due(blocks: pl.DataFrame, leave: pl.DataFrame) -> pl.DataFrame:
     """`blocks` with due_start, due_end and due_halves; leave does not touch ordered overtime."""
-    joined = blocks.join(
-        leave_by_day(leave), on=["agent", "date"], how="left", maintain_order="left"
-    ).with_columns(
+    days = leave_by_day(leave)
+    first, second = pl.col("first_off"), pl.col("second_off")
+    rostered = (
+        blocks.lazy()
+        .filter(pl.col("order").is_null())
+        .select("agent", "date", "start", "end", "breaks")
+    )
+    halves = days.filter(first ^ second)
+    cuts = _half_day_cuts(rostered.join(halves.lazy(), on=["agent", "date"], how="semi").collect())
+    days = days.join(cuts, on=["agent", "date"], how="left")
+    joined = beside(blocks, days, ["agent", "date"]).with_columns(
         (pl.col(name).fill_null(False) & pl.col("order").is_null()).alias(name)
         for name in ("first_off", "second_off", "leave_pending")
     )
-    first, second = pl.col("first_off"), pl.col("second_off")
-    cuts = _half_day_cuts(joined.filter(first ^ second))
-    joined = joined.join(cuts, on=["agent", "date"], how="left", maintain_order="left")
     due_start = pl.when(first & ~second).then(pl.max_horizontal("start", "cut_end"))
     due_end = pl.when(second & ~first).then(pl.min_horizontal("end", "cut_start"))
     joined = joined.with_columns(

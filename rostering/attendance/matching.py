@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from rostering.attendance.blocks import local_date, make_blocks
+from rostering.attendance.blocks import beside, local_date, make_blocks
 from rostering.attendance.due import with_due
 from rostering.attendance.hour_leave import with_hours_out
 from rostering.attendance.placing import place
 from rostering.attendance.schema import ACCEPTED, DECIDED, SIGN_INS, WORKED
+from rostering.attendance.segments import statutory_spans
 
 Spans = Sequence[tuple[int, int]] | None
 
@@ -59,7 +60,7 @@ class Inputs:
 class Matched:
     """`worked` by the schema WORKED, the approved `orders` with their block, the `unmatched`
     punches, the leave and the days the shifts were matched with, the attendance lists and the
-    accepted reasons."""
+    accepted reasons. `statutory` are the statutory days about them, midnight to midnight."""
 
     worked: pl.DataFrame
     orders: pl.DataFrame
@@ -67,6 +68,7 @@ class Matched:
     leave: pl.DataFrame
     days: pl.DataFrame
     zone: str
+    statutory: Sequence[tuple[int, int]]
     sign_ins: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SIGN_INS))
     accepted: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ACCEPTED))
 
@@ -97,6 +99,7 @@ def match(inputs: Inputs, rule: Parameters) -> Matched:
         leave,
         inputs.days,
         inputs.zone,
+        statutory_spans(inputs.days, inputs.zone, worked),
         inputs.sign_ins,
         accepted=inputs.accepted,
     )
@@ -104,7 +107,7 @@ def match(inputs: Inputs, rule: Parameters) -> Matched:
 
 def _with_punches(blocks: pl.DataFrame, taken: pl.DataFrame) -> pl.DataFrame:
     month = pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month()
-    return blocks.join(taken, on="block", how="left", maintain_order="left").with_columns(
+    return beside(blocks, taken, ["block"]).with_columns(
         pl.col("punches").fill_null(0), month=month
     )
 
@@ -138,11 +141,11 @@ def _with_day_types(worked: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
     """A rostered day is a work day unless it is statutory; ordered overtime on a day without a
     rostered shift falls on the rest day (O5)."""
     rostered = pl.col("order").is_null()
-    beside = on_the_days_of(worked, ~rostered, rostered)
-    at_work = rostered | pl.col("block").is_in(beside.implode())
+    on_shift = on_the_days_of(worked, ~rostered, rostered)
+    at_work = rostered | pl.col("block").is_in(on_shift.implode())
     own = pl.when(at_work).then(pl.lit("workday")).otherwise(pl.lit("rest"))
     listed = days.select("date", pl.col("day_type").alias("listed"))
-    joined = worked.join(listed, on="date", how="left", maintain_order="left")
+    joined = beside(worked, listed, ["date"])
     kind = (
         pl.when(pl.col("listed") == "statutory")
         .then(pl.lit("statutory"))
@@ -171,9 +174,7 @@ def _with_states(worked: pl.DataFrame, complete: Spans, near: int) -> pl.DataFra
     missed_part = pl.col("block").is_in(on_the_days_of(worked, none, came).implode())
     visit = pl.col("presence") == "none"
     exception = (
-        pl.when(~judged)
-        .then(None)
-        .when(visit & (pl.col("punches") == 0) & rostered)
+        pl.when(visit & (pl.col("punches") == 0) & rostered)
         .then(pl.lit("missing_visit"))
         .when(visit)
         .then(None)
@@ -185,7 +186,10 @@ def _with_states(worked: pl.DataFrame, complete: Spans, near: int) -> pl.DataFra
         .then(pl.lit("suspect_missing_out"))
         .otherwise(None)
     )
-    worked = worked.with_columns(exception.alias("exception"))
+    # most shifts have two punches far apart, and are not looked at again
+    whole = (pl.col("punches") > 1) & (pl.col("last") >= _middle())
+    found = worked.lazy().filter(judged & ~whole).select("block", exception=exception)
+    worked = beside(worked, found.collect(), ["block"])
     open_ones = pl.col("exception").is_not_null()
     days = on_the_days_of(worked, rostered, rostered & open_ones)
     # an order's own shift is held by itself, a rostered one with the rest of its day (D14)

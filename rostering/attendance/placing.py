@@ -26,10 +26,10 @@ def place(
         key("agent", "window_close").alias("close"),
         by_visit=pl.col("presence") == "none",
     )
-    visit = pl.col("kind") == "visit"
+    keys = punches.select(key("agent", "at").alias("key"), visit=pl.col("kind") == "visit")
     found = [
-        _searched(punches.filter(visit), windows.filter("by_visit")),
-        _searched(punches.filter(~visit), windows.filter(~pl.col("by_visit"))),
+        _searched(keys.filter("visit")["key"], windows.filter("by_visit")),
+        _searched(keys.filter(~pl.col("visit"))["key"], windows.filter(~pl.col("by_visit"))),
     ]
     taken = pl.concat([rows for rows, _ in found])
     once = pl.col("last") - pl.col("first") <= tap
@@ -44,12 +44,12 @@ def place(
 KINDS = ("visit", "clock")
 
 
-def _searched(punches: pl.DataFrame, windows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _searched(punches: pl.Series, windows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """First and last punch of each window with any, and the `key` of every punch in none.
 
     A punch in two windows belongs to the one that opens later.
     """
-    keys = punches.select(key("agent", "at").alias("key")).to_series().sort()
+    keys = punches.sort()
     windows = windows.sort("open").with_columns(
         pl.min_horizontal("close", pl.col("open").shift(-1) - 1).alias("close")
     )

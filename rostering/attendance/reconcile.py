@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,13 +26,18 @@ class Reconciled:
     findings: pl.DataFrame
 
 
-def reconcile(inputs: Inputs, catalogue: Catalogue, day: date) -> Reconciled:
-    """Match punches and gather every finding, under the values of the rules in force on `day`."""
+def reconcile(
+    inputs: Inputs, catalogue: Catalogue, day: date, kinds: Collection[str] | None = None
+) -> Reconciled:
+    """Match punches and gather every finding, under the values of the rules in force on `day`.
+
+    `kinds` are the findings that are wanted, such as late and ordered_overtime, where not all are.
+    """
     matched = match(inputs, catalogue.rule("attendance", "matching").on(day, Parameters))
     frames = []
     for name, module in modules_in(FINDINGS_PACKAGE).items():
         rule = catalogue.rule("findings", name)
-        if rule.enabled_on(day):
+        if rule.enabled_on(day) and (kinds is None or name in kinds):
             frames.append(module.find(matched, rule.on(day, module.Parameters)))
     findings = pl.concat(pl.collect_all(frames)).sort(IN_ORDER)
     return Reconciled(matched, findings)

@@ -1,87 +1,84 @@
-"""Stretches of work cut at local midnights, so that holiday minutes are counted apart (D7)."""
+"""Stretches of work divided at local midnights, so that holiday minutes are counted apart (D7)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
-from rostering.attendance.blocks import local_date
+Spans = Sequence[tuple[int, int]]
 
 
-def seconds_by_class(stretches: pl.DataFrame, days: pl.DataFrame, zone: str) -> pl.DataFrame:
+def seconds_by_class(stretches: pl.LazyFrame, statutory: Spans) -> pl.LazyFrame:
     """Seconds of each stretch in each class of day, without its breaks.
 
     `stretches` has from, to (epoch seconds), breaks, and day_type: the class of all its minutes that
-    lie on no statutory day. Gives the rows of `stretches` once a class, with `class` and `seconds`.
+    lie on no statutory day, and so never statutory itself. Gives the rows of `stretches` once a class
+    that has any, with `class` and `seconds`. `statutory` are the days of `statutory_spans`.
     """
-    rows = stretches.filter(pl.col("from") < pl.col("to")).with_row_index("row")
-    pieces = (
-        rows.select("row", "from", "to", "breaks", "day_type")
-        .with_columns(
-            pl.date_ranges(
-                local_date("from", zone),
-                (
-                    pl.from_epoch(pl.col("to") - 1)
-                    .dt.replace_time_zone("UTC")
-                    .dt.convert_time_zone(zone)
-                    .dt.date()
-                ),
-            ).alias("day")
+    rows = stretches.filter(pl.col("from") < pl.col("to")).collect()
+    most = most_breaks(rows)
+    worked = pl.col("to") - pl.col("from") - paused("from", "to", most)
+    counted = rows.lazy().with_columns(all=worked, statutory=_within(statutory, most))
+    rest = pl.col("all") - pl.col("statutory")
+    classes = [counted.with_columns(pl.col("day_type").alias("class"), seconds=rest)]
+    if statutory:
+        classes.append(
+            counted.with_columns(pl.lit("statutory").alias("class"), seconds="statutory")
         )
-        .explode("day", empty_as_null=False)
-        .with_columns(
-            pl.max_horizontal("from", _midnight(pl.col("day"), zone)).alias("piece_from"),
-            pl.min_horizontal("to", _midnight(pl.col("day").dt.offset_by("1d"), zone)).alias(
-                "piece_to"
-            ),
-        )
-        .join(
-            days.filter(pl.col("day_type") == "statutory").select(day="date", holiday="day_type"),
-            on="day",
-            how="left",
-        )
-        .with_columns(pl.coalesce("holiday", "day_type").alias("class"))
-        .with_row_index("piece")
-    )
-    pauses = (
-        pieces.select("piece", "piece_from", "piece_to", pl.col("breaks").alias("pause"))
-        .explode("pause", empty_as_null=False)
-        .unnest("pause")
-        .select(
-            "piece",
-            (pl.min_horizontal("piece_to", "end") - pl.max_horizontal("piece_from", "start"))
-            .clip(lower_bound=0)
-            .alias("pause"),
-        )
-        .group_by("piece")
-        .agg(pl.col("pause").sum())
-    )
-    classes = (
-        pieces.join(pauses, on="piece", how="left")
-        .with_columns(
-            (pl.col("piece_to") - pl.col("piece_from") - pl.col("pause").fill_null(0)).alias(
-                "seconds"
-            )
-        )
-        .group_by("row", "class")
-        .agg(pl.col("seconds").sum())
-        .sort("row", "class")
-    )
-    return rows.join(classes, on="row", maintain_order="left").drop("row")
+    return pl.concat(classes).filter(pl.col("seconds") > 0).drop("all", "statutory")
 
 
-def touches_statutory(worked: pl.DataFrame, days: pl.DataFrame, zone: str) -> pl.Expr:
-    """Whether a part of the shift (start, end) of a row of `worked` lies on a statutory day."""
+def most_breaks(rows: pl.DataFrame) -> int:
+    """The largest number of breaks that a row of `rows` has."""
+    most = rows["breaks"].list.len().max()
+    return most if isinstance(most, int) else 0
+
+
+def paused(start: str | pl.Expr, end: str | pl.Expr, most: int) -> pl.Expr:
+    """Seconds of the breaks between `start` and `end` in rows with at most so many.
+
+    Break by break over the whole column: much sooner than each row's own list.
+    """
+    seconds = pl.lit(0, pl.Int64)
+    for number in range(most):
+        pause = pl.col("breaks").list.get(number, null_on_oob=True).struct
+        first = pl.max_horizontal(start, pause.field("start"))
+        last = pl.min_horizontal(end, pause.field("end"))
+        # where there is none, both edges are those of the stretch
+        there = pause.field("start").is_not_null()
+        seconds += pl.when(there).then((last - first).clip(lower_bound=0)).otherwise(0)
+    return seconds
+
+
+def touches(spans: Spans) -> pl.Expr:
+    """Whether a part of the shift (start, end) of a row lies in any of the spans."""
+    touched = pl.lit(False)
+    for start, end in spans:
+        touched |= (pl.col("start") < end) & (pl.col("end") > start)
+    return touched
+
+
+def statutory_spans(days: pl.DataFrame, zone: str, worked: pl.DataFrame) -> Spans:
+    """The statutory days that the windows of `worked` may touch, each from midnight to midnight."""
+    if worked.is_empty():
+        return ()
     edges = days.filter(pl.col("day_type") == "statutory").select(
         _midnight(pl.col("date"), zone).alias("open"),
         _midnight(pl.col("date").dt.offset_by("1d"), zone).alias("close"),
     )
-    if not worked.is_empty():
-        first, last = worked["start"].min(), worked["end"].max()
-        edges = edges.filter((pl.col("close") > first) & (pl.col("open") < last))
-    touched = pl.lit(False)
-    for start, end in edges.iter_rows():
-        touched |= (pl.col("start") < end) & (pl.col("end") > start)
-    return touched
+    first, last = worked["window_open"].min(), worked["window_close"].max()
+    return edges.filter((pl.col("close") > first) & (pl.col("open") < last)).rows()
+
+
+def _within(spans: Spans, most: int) -> pl.Expr:
+    """Seconds of a stretch, without its breaks, that lie in the spans."""
+    seconds = pl.lit(0, pl.Int64)
+    for first, last in spans:
+        since = pl.max_horizontal("from", pl.lit(first))
+        until = pl.max_horizontal(since, pl.min_horizontal("to", pl.lit(last)))
+        seconds += until - since - paused(since, until, most)
+    return seconds
 
 
 def _midnight(day: pl.Expr, zone: str) -> pl.Expr:

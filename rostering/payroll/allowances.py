@@ -18,12 +18,13 @@ def monthly_allowance(inputs: PayInputs, rule: Rule, name: str) -> pl.LazyFrame:
     whole = (pl.col("until") == pl.col("date").dt.month_end()).any() & (
         pl.col("date") == pl.col("date").dt.month_start()
     ).any()
+    without = inputs.employment.filter(~pl.col("allowances"))["agent"]
     rows = (
         inputs.employment.lazy()
         .sort("agent", "date")
         .with_columns(
             month=pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month(),
-            all_with=pl.col("allowances").all().over("agent"),
+            all_with=~pl.col("agent").is_in(without.implode()),
         )
         .filter("allowances")
         .group_by("agent", "month", maintain_order=True)

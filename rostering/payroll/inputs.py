@@ -130,14 +130,16 @@ def pay_inputs(
 
 def with_wages(rows: pl.DataFrame, wages: pl.DataFrame) -> pl.DataFrame:
     """`rows` with the wage (schema WAGES) in force on their date, null before the first."""
-    alone = wages.filter(pl.len().over("agent") == 1)
-    constant = rows.join(alone, on="agent", how="semi").join(alone, on="agent")
+    alone = wages.filter(pl.col("agent").is_unique())
+    constant = rows.join(alone, on="agent")
     early = pl.col("date") < pl.col("since")
     constant = constant.with_columns(
         pl.when(~early).then(name).alias(name) for name in ("since", "base_fen", "floating_fen")
     )
-    changing = rows.join(alone, on="agent", how="anti").sort("date")
-    dated = changing.join_asof(
+    changing = rows.join(alone, on="agent", how="anti")
+    if changing.is_empty():
+        return constant
+    dated = changing.sort("date").join_asof(
         wages.sort("since"),
         left_on="date",
         right_on="since",

@@ -9,6 +9,7 @@ import polars as pl
 from rostering.attendance.finding_table import as_findings, with_missed
 from rostering.attendance.hour_leave import less_leave
 from rostering.attendance.matching import Matched
+from rostering.attendance.segments import most_breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     accepted = matched.accepted.lazy().filter(pl.col("side") == "early")
     rows = rows.join(accepted, on=["agent", "date"], how="anti", maintain_order="left")
     rows = rows.with_columns(minutes=minutes, halves="due_halves")
-    rows = with_missed(rows, pl.col("due_end") - pl.col("minutes") * 60)
+    left = pl.col("due_end") - pl.col("minutes") * 60
+    rows = with_missed(rows, left, most_breaks(matched.worked))
     rows = less_leave(rows.with_columns(gap_from="last", gap_to="due_end"), matched.leave)
     return as_findings(rows.filter(pl.col("minutes") > rule.grace_minutes), "early_leaving")

@@ -10,7 +10,7 @@ import polars as pl
 from rostering.attendance.finding_table import as_findings
 from rostering.attendance.findings._overtime import ordered_presence
 from rostering.attendance.matching import Matched
-from rostering.attendance.segments import seconds_by_class
+from rostering.attendance.segments import seconds_by_class, statutory_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     shifts = blocks.filter(
         pl.col("order").is_null() & pl.col("due_start").is_not_null() & (pl.col("punches") > 1)
     )
-    orders = ordered_presence(matched).filter(pl.col("block").is_in(blocks["block"].implode()))
+    orders = ordered_presence(matched).collect()
+    orders = orders.filter(pl.col("block").is_in(blocks["block"].implode()))
     worked = [
         _on_moved_days(
             shifts,
@@ -65,6 +66,7 @@ def _on_moved_days(
     timed = stretches.with_columns(
         start.alias("from"), end.alias("to"), pl.lit("workday").alias("day_type")
     )
-    pieces = seconds_by_class(timed, moved, matched.zone)
+    spans = statutory_spans(moved, matched.zone, matched.worked)
+    pieces = seconds_by_class(timed.lazy(), spans).collect()
     on_moved = (pl.col("class") == "statutory") & (pl.col("seconds") > 0)
     return pieces.filter(on_moved).select("block", "seconds")

@@ -8,7 +8,7 @@ import polars as pl
 
 from rostering.attendance.finding_table import as_findings
 from rostering.attendance.matching import Matched
-from rostering.attendance.segments import seconds_by_class, touches_statutory
+from rostering.attendance.segments import seconds_by_class, touches
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +18,26 @@ class Parameters:
 
 def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     """One finding a block, `minutes` worked on statutory days."""
-    stretches = matched.worked.filter(
-        touches_statutory(matched.worked, matched.days, matched.zone)
-        & pl.col("order").is_null()
-        & ~pl.col("held")
-        & ~pl.col("pending")
-        & pl.col("due_start").is_not_null()
-        & (pl.col("punches") > 1)
-    ).with_columns(
-        pl.max_horizontal("due_start", "first").alias("from"),
-        pl.min_horizontal("due_end", "last").alias("to"),
-        pl.lit("workday").alias("day_type"),
+    stretches = (
+        matched.worked.lazy()
+        .filter(
+            touches(matched.statutory)
+            & pl.col("order").is_null()
+            & ~pl.col("held")
+            & ~pl.col("pending")
+            & pl.col("due_start").is_not_null()
+            & (pl.col("punches") > 1)
+        )
+        .select(
+            "agent",
+            "date",
+            "block",
+            "breaks",
+            pl.max_horizontal("due_start", "first").alias("from"),
+            pl.min_horizontal("due_end", "last").alias("to"),
+            pl.lit("workday").alias("day_type"),
+        )
     )
-    rows = seconds_by_class(stretches, matched.days, matched.zone).filter(
-        pl.col("class") == "statutory"
-    )
+    rows = seconds_by_class(stretches, matched.statutory).filter(pl.col("class") == "statutory")
     rows = rows.with_columns((pl.col("seconds") // 60).alias("minutes"), day_type="class")
-    return as_findings(rows.lazy().filter(pl.col("minutes") > 0), "holiday_work")
+    return as_findings(rows.filter(pl.col("minutes") > 0), "holiday_work")

@@ -13,6 +13,7 @@ import polars as pl
 from rostering.attendance.finding_table import as_findings, with_missed
 from rostering.attendance.hour_leave import less_leave
 from rostering.attendance.matching import Matched
+from rostering.attendance.segments import most_breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,6 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     accepted = matched.accepted.lazy().filter(pl.col("side") == "late")
     rows = rows.join(accepted, on=["agent", "date"], how="anti", maintain_order="left")
     rows = rows.with_columns(minutes=minutes, halves="due_halves")
-    rows = with_missed(rows, pl.col("due_start")).with_columns(gap_to="first")
-    rows = less_leave(rows, matched.leave).filter(pl.col("minutes") > rule.grace_minutes)
-    return as_findings(rows, "late")
+    rows = with_missed(rows, pl.col("due_start"), most_breaks(matched.worked))
+    rows = less_leave(rows.with_columns(gap_from="due_start", gap_to="first"), matched.leave)
+    return as_findings(rows.filter(pl.col("minutes") > rule.grace_minutes), "late")

@@ -23,9 +23,9 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
         pl.concat_str("reason", "settle", separator=":").alias("detail")
     )
     rows = (
-        seconds_by_class(stretches, matched.days, matched.zone)
+        seconds_by_class(stretches, matched.statutory)
         .group_by("agent", "date", "block", "order", "detail", "class")
         .agg(pl.col("seconds").sum() // 60)
         .rename({"seconds": "minutes", "class": "day_type"})
     )
-    return as_findings(rows.lazy().filter(pl.col("minutes") > 0), "ordered_overtime")
+    return as_findings(rows.filter(pl.col("minutes") > 0), "ordered_overtime")

@@ -21,26 +21,28 @@ class Parameters:
 
 def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     """One finding a block and class of day; `minutes` after the shift that no order covers."""
-    stayed = matched.worked.filter(
-        ~pl.col("held")
-        & ~pl.col("pending")
-        & pl.col("due_start").is_not_null()
-        & (pl.col("last") - pl.col("end") >= rule.minutes * 60)
+    stayed = (
+        matched.worked.lazy()
+        .filter(
+            ~pl.col("held")
+            & ~pl.col("pending")
+            & pl.col("due_start").is_not_null()
+            & (pl.col("last") - pl.col("end") >= rule.minutes * 60)
+        )
+        .select("agent", "date", "block", "end", "last", "day_type")
     )
-    stayed = with_plain_day_type(stayed, matched.worked).drop("order")
+    stayed = with_plain_day_type(stayed, matched)
     ordered = (
-        matched.orders.filter(pl.col("block").is_in(stayed["block"].implode()))
-        .group_by("block")
-        .agg(pl.struct("start", "end").alias("ordered"))
+        matched.orders.lazy().group_by("block").agg(pl.struct("start", "end").alias("ordered"))
     )
     stretches = stayed.join(ordered, on="block", how="left").with_columns(
         pl.col("end").alias("from"),
         pl.col("last").alias("to"),
         pl.col("ordered").fill_null([]).alias("breaks"),
     )
-    rows = seconds_by_class(stretches, matched.days, matched.zone)
+    rows = seconds_by_class(stretches, matched.statutory)
     enough = pl.col("seconds").sum().over("block") >= rule.minutes * 60
     rows = rows.filter(enough).with_columns(
         (pl.col("seconds") // 60).alias("minutes"), day_type="class"
     )
-    return as_findings(rows.lazy().filter(pl.col("minutes") > 0), "unordered_overtime")
+    return as_findings(rows.filter(pl.col("minutes") > 0), "unordered_overtime")

@@ -10,7 +10,7 @@ import polars as pl
 
 from rostering.attendance.dated import in_force
 from rostering.domain.booked import STATUTORY
-from rostering.payroll.collection import FINES
+from rostering.payroll.collection import FINES, of_kinds
 from rostering.payroll.inputs import PayInputs
 from rostering.payroll.time_not_worked import taken_above_time
 from rostering.payroll.warning_table import as_warnings
@@ -44,20 +44,18 @@ def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
 
 
 def _sums(entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
-    counted = pl.col("amount_fen").filter(pl.col("kind").is_in(_counted(rule)))
-    fines = pl.col("amount_fen").filter(pl.col("kind").is_in((*FINES, "fine_not_collected")))
     law = (pl.col("kind") == "law") & pl.col("rule").is_in(GIVEN_BACK)
-    wage = ~pl.col("kind").is_in(NO_WAGE)
+    sums = {
+        "counted": of_kinds(*_counted(rule)),
+        "fines": -of_kinds(*FINES, "fine_not_collected"),
+        "given_back": pl.when(law).then("amount_fen").otherwise(0),
+        "all": pl.col("amount_fen") - of_kinds(*NO_WAGE),
+    }
     return (
         entries.lazy()
+        .select("agent", "month", "date", **sums)
         .group_by("agent", "month")
-        .agg(
-            pl.col("date").min(),
-            counted.sum().alias("counted"),
-            -fines.sum().alias("fines"),
-            pl.col("amount_fen").filter(law).sum().alias("given_back"),
-            pl.col("amount_fen").filter(wage).sum().alias("all"),
-        )
+        .agg(pl.col("date").min(), pl.col(*sums).sum())
     )
 
 

@@ -6,6 +6,7 @@ import polars as pl
 
 from rostering.payroll.collection import LEAVES
 from rostering.payroll.inputs import PayInputs
+from rostering.payroll.schema import WARNINGS
 from rostering.payroll.warning_table import as_warnings
 from rostering.policy.rule import Rule
 
@@ -14,6 +15,8 @@ CODE = "L06"
 
 def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
     """Base and floating pay by paid days (G17), less time not worked, above what is settled."""
+    if inputs.settled_employment.is_empty():
+        return pl.LazyFrame(schema=WARNINGS)
     wage = pl.col("base_fen") + pl.col("floating_fen")
     owed = (
         inputs.settled_employment.lazy()

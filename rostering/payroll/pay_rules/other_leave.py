@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from rostering.attendance.dated import in_force, since
-from rostering.payroll.entry_table import as_entries
+from rostering.payroll.entry_table import as_entries, no_entries
 from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
@@ -14,23 +14,24 @@ NAME = "other_leave"
 
 def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
     """One entry a leave day, of the kind's own name, for the kinds that take anything."""
+    taken = inputs.findings.filter(pl.col("kind") == "leave_taken")
+    occurring = set(taken["detail"])
     frames = [
-        _of_kind(inputs, name, kind, rule.clause)
+        _of_kind(inputs, taken, name, kind, rule.clause)
         for name, kind in inputs.leave_kinds.items()
-        if "taken_percent" in kind.parameters
+        if "taken_percent" in kind.parameters and name in occurring
     ]
-    nothing = inputs.findings.lazy().filter(pl.lit(False))
-    return pl.concat([as_entries(nothing, NAME, NAME), *frames])
+    return pl.concat([no_entries(), *frames])
 
 
-def _of_kind(inputs: PayInputs, name: str, kind: Rule, clause: str) -> pl.LazyFrame:
+def _of_kind(
+    inputs: PayInputs, taken: pl.DataFrame, name: str, kind: Rule, clause: str
+) -> pl.LazyFrame:
     percent = in_force(kind.parameters["taken_percent"])
     whole = in_force(kind.parameters["whole_wage"])
     floating = pl.when(whole).then("floating_fen").otherwise(0)
     wage = pl.col("base_fen") + floating
-    rows = inputs.findings.lazy().filter(
-        (pl.col("kind") == "leave_taken") & (pl.col("detail") == name) & (percent > 0)
-    )
+    rows = taken.lazy().filter((pl.col("detail") == name) & (percent > 0))
     return as_entries(
         rows.with_columns(
             clause=pl.lit(kind.clause or clause),

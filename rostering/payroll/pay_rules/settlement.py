@@ -8,13 +8,15 @@ from __future__ import annotations
 import polars as pl
 
 from rostering.attendance.dated import in_force, since
-from rostering.payroll.entry_table import as_entries
+from rostering.payroll.entry_table import as_entries, no_entries
 from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
 def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
     """One entry an agent who is settled, on the last day."""
+    if inputs.settled.is_empty():
+        return no_entries()
     enough = pl.col("days_worked") >= in_force(rule.parameters["days"])
     percent = (
         pl.when(enough)
