@@ -80,7 +80,7 @@ CLAUSES = {
     {"R": 8, "G": 18, "A": 11, "O": 6, "D": 17, "P": 8, "T": 2}.items()
     for number in range(1, last + 1)
 }  # fmt: skip
-LAWS = {"L01", "L02", "L03", "L04", "L05", "L06", "L07", "L09", "L10", "L11", "L16"}
+LAWS = {f"L{number:02d}" for number in (*range(1, 8), *range(9, 12), *range(16, 19))}
 CLAUSE = re.compile(r"\b[A-Z]\d{1,2}\b")
 MODULE_LINES, FUNCTION_LINES, LONG_FUNCTION = 300, 60, 40
 

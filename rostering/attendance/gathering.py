@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import fields
-from datetime import datetime, time
+from dataclasses import fields, replace
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
 
@@ -25,6 +25,8 @@ from rostering.record.proposals import confirmed_grades
 from rostering.record.rosters import published_shifts
 from rostering.record.sign_ins import sign_ins
 from rostering.record.silences import LOOKING_BACK, device_silences
+
+PAY_DAY = timedelta(days=31)  # G13: the pay day lies in the month that follows
 
 
 def month_inputs(connection: Connection, centre: Centre, month: Period) -> MonthInputs:
@@ -54,19 +56,45 @@ def month_inputs(connection: Connection, centre: Centre, month: Period) -> Month
         decisions=decisions,
         silences=device_silences(connection, month, centre.zone, shifts=shifts),
         certified=tuple(sorted(certificates(connection))),
+        days_before=tuple((shift.agent, shift.date) for shift in shifts if shift.date < wide.start),
     )
 
 
 def fingerprint(inputs: MonthInputs, catalogue: Catalogue) -> str:
-    """A short hash of everything that a result depends on: the same inputs, the same result."""
+    """A short hash of everything that a result depends on: the same inputs, the same result.
+
+    What comes later is no part of it: the calendar of another year, a rule value or a grade that begins
+    after the month, the imports of other months, who is hired afterwards.
+    """
     digest = hashlib.sha256()
-    for fact in _facts(inputs):
+    reach = Period(inputs.month.start - EDGE, inputs.month.end + PAY_DAY)
+    for fact in _facts(_mattering(inputs, reach)):
         digest.update(fact.encode())
     for (kind, name), rule in sorted(catalogue.rules.items()):
         for parameter in rule.parameters.values():
-            values = [(value.since, value.value) for value in parameter.values]
+            values = [
+                (value.since, value.value) for value in parameter.values if value.since <= reach.end
+            ]
             digest.update(repr((kind, name, parameter.name, values)).encode())
     return digest.hexdigest()[:16]
+
+
+def _mattering(inputs: MonthInputs, reach: Period) -> MonthInputs:
+    """The inputs without what lies beyond `reach`: the month, its edges and its pay day."""
+    last = inputs.month.end
+    start, end = inputs.month.start - EDGE, last + EDGE
+    spans = (
+        (first.astimezone(inputs.zone).date(), until.astimezone(inputs.zone).date())
+        for first, until in inputs.complete
+    )
+    kept = [first <= end and until >= start for first, until in spans]
+    return replace(
+        inputs,
+        agents=tuple(agent for agent in inputs.agents if agent.hired <= last),
+        calendar=inputs.calendar.within(reach),
+        grade_changes=tuple(one for one in inputs.grade_changes if one.since <= last),
+        complete=tuple(span for span, near in zip(inputs.complete, kept, strict=True) if near),
+    )
 
 
 def _facts(inputs: MonthInputs) -> Iterator[str]:

@@ -46,7 +46,8 @@ class MonthInputs:
     first of a kind may be a warning. `grade_changes` are the centre's and those of confirmed
     demotions and promotions.
     `decisions` are those that hold, in order, `silences` clocks that recorded nothing meanwhile,
-    `certified` the leave requests whose certificate was delivered.
+    `certified` the leave requests whose certificate was delivered. `days_before` are the agents'
+    rostered days of the week before the month's edge.
     """
 
     month: Period
@@ -65,6 +66,7 @@ class MonthInputs:
     decisions: tuple[Decision, ...] = ()
     silences: tuple[DeviceSilence, ...] = ()
     certified: tuple[str, ...] = ()
+    days_before: tuple[tuple[str, date], ...] = ()
 
     @property
     def places(self) -> dict[str, int]:

@@ -28,7 +28,13 @@ AGENTS = {
     "base": ("底薪",),
     "floating": ("浮动工资",),
 }
-GRADES = {"agent": ("工号",), "name": ("姓名",), "grade": ("职级",), "from": ("生效日期",)}
+GRADES = {
+    "agent": ("工号",),
+    "name": ("姓名",),
+    "grade": ("职级",),
+    "from": ("生效日期",),
+    "agreed": ("本人同意",),
+}
 REQUIRED = ("id", "name", "grade", "roles", "weekly_hours", "hired")
 
 
@@ -97,11 +103,11 @@ def read_grades(
     grades: Mapping[str, str],
     problems: list[InputProblem],
 ) -> tuple[GradeChange, ...]:
-    """Changes of grade."""
+    """Changes of grade, and whether the agent agreed to each in writing."""
     changes = []
     for row in read_rows(path, GRADES, ("agent", "grade", "from"), problems):
         agent, grade = row.agent(agents), row.meaning("grade", grades)
-        since = row.date("from")
-        if agent and grade and since:
-            changes.append(GradeChange(agent, grade, since))
+        since, agreed = row.date("from"), row.yes("agreed")
+        if agent and grade and since and agreed is not None:
+            changes.append(GradeChange(agent, grade, since, agreed))
     return tuple(changes)

@@ -101,6 +101,13 @@ class HolidayCalendar:
         """The published years."""
         return frozenset(self.sources)
 
+    def within(self, period: Period) -> HolidayCalendar:
+        """The listed days of `period` alone, with the notices of its years."""
+        days = {day: listed for day, listed in self.days.items() if day in period}
+        years = range(period.start.year, period.end.year + 1)
+        sources = {year: text for year, text in self.sources.items() if year in years}
+        return HolidayCalendar(days, sources)
+
     def is_statutory(self, day: date) -> bool:
         """Whether `day` is a statutory holiday."""
         return day in self.statutory

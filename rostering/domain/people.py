@@ -35,11 +35,13 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class GradeChange:
-    """From `since` on the agent has `grade` (G12, G17)."""
+    """From `since` on the agent has `grade` (G12, G17); `agreed` says that the agent agreed to it in
+    writing (L16)."""
 
     agent: str
     grade: str
     since: date
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

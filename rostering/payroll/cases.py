@@ -23,11 +23,11 @@ from rostering.attendance.schema import DAYS, LEAVE, ORDERS, PUNCHES, SHIFTS
 from rostering.attendance.tables import sign_ins_table
 from rostering.domain.incidents import Gathering, Incident, SignIn, SignInStatus
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.payroll.case_shape import shape_problems
 from rostering.payroll.charging import charge_all
 from rostering.payroll.incidents import incident_table
 from rostering.payroll.inputs import pay_inputs
-from rostering.payroll.legality import warn_all
+from rostering.payroll.legality import held_against_law
 from rostering.payroll.outcome import outcome_of
 from rostering.payroll.schema import WAGES
 from rostering.policy.catalogue import Catalogue
@@ -35,21 +35,6 @@ from rostering.policy.incidents import incident_kind
 
 AGENT = "A"
 ZONE = ZoneInfo("Asia/Shanghai")
-KEYS = {
-    "id", "says", "group", "pay", "shifts", "punches", "leaves", "overtime", "day_types",
-    "comp_balance", "holiday_settle", "moved", "sign_ins", "incidents", "expected", "law",
-}  # fmt: skip
-PARTS = {
-    "pay": {"base", "floating"},
-    "shifts": {"start", "end", "breaks"},
-    "leaves": {"type", "part", "date", "status", "request", "start", "end", "certificate"},
-    "overtime": {"start", "end", "breaks", "approved", "reason", "settle", "standalone"},
-}
-EXPECTED_KEYS = {
-    "late_minutes", "early_minutes", "late_early_events", "absence_days", "deductions",
-    "ot_minutes", "ot_pay", "comp_minutes", "points_lost", "leave_requests", "flags",
-    "rewards",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +55,14 @@ class CaseResult:
 def read_cases(file: Path) -> list[dict[str, Any]]:
     """The cases of a JSON list, or of a TOML file's `[[case]]` tables.
 
-    Raises InputError with every unknown or missing key.
+    Raises InputError with every unknown or missing key, and with what is no date, time or amount.
     """
-    text = file.read_text(encoding="utf-8-sig")
     try:
-        cases = tomllib.loads(text).get("case", []) if file.suffix == ".toml" else json.loads(text)
-    except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
+        text = file.read_text(encoding="utf-8-sig")
+        cases = _from_toml(text) if file.suffix == ".toml" else json.loads(text)
+    except (tomllib.TOMLDecodeError, json.JSONDecodeError, UnicodeDecodeError) as error:
         raise InputError([InputProblem(str(file), str(error))]) from None
-    problems = _shape_problems(file, cases) + [
-        InputProblem(f"{file}: {case.get('id', position)}", _("unknown key"), key)
-        for position, case in enumerate(cases, 1)
-        for key in _unknown_keys(case)
-    ]
+    problems = shape_problems(file, cases)
     if problems:
         raise InputError(problems)
     return list(cases)
@@ -89,49 +70,33 @@ def read_cases(file: Path) -> list[dict[str, Any]]:
 
 def check_case(case: Mapping[str, Any], catalogue: Catalogue) -> CaseResult:
     """Run one case under `catalogue` and compare."""
-    reconciled = reconcile(_inputs(case), catalogue, _first_day(case))
+    got = outcome_of(*run_case(case, catalogue))
+    return CaseResult(str(case["id"]), str(case.get("says", "")), _expected(case), got)
+
+
+def run_case(
+    case: Mapping[str, Any], catalogue: Catalogue
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """The findings, entries and warnings of one case; a law that is applied has its line."""
+    day = _first_day(case)
+    reconciled = reconcile(_inputs(case), catalogue, day)
     inputs = pay_inputs(
         reconciled.findings,
         _wages(case),
         pl.DataFrame({"agent": [0], "minutes": [int(case.get("comp_balance", 0))]}),
         catalogue,
-        _first_day(case),
+        day,
         case.get("holiday_settle", "pay"),
         incidents=incident_table(_incidents(case, catalogue), {AGENT: 0}, catalogue),
     )
-    entries = charge_all(inputs, catalogue, _first_day(case))
-    warnings = warn_all(inputs, entries, catalogue, _first_day(case))
-    got = outcome_of(reconciled.findings, entries, warnings)
-    return CaseResult(str(case["id"]), str(case.get("says", "")), _expected(case), got)
+    entries = charge_all(inputs, catalogue, day)
+    entries, warnings = held_against_law(inputs, entries, catalogue, day)
+    return reconciled.findings, entries, warnings
 
 
-def _shape_problems(file: Path, cases: Any) -> list[InputProblem]:
-    """What each case lacks or has in a wrong shape; raises InputError where there are no cases."""
-    if not isinstance(cases, list) or not all(isinstance(case, dict) for case in cases):
-        raise InputError([InputProblem(str(file), _("is no list of cases"))])
-    problems = []
-    for position, case in enumerate(cases, 1):
-        where = f"{file}: {case.get('id', position)}"
-        problems += [
-            InputProblem(where, _("lacks the key"), key) for key in ("id", "pay") if key not in case
-        ]
-        problems += [
-            InputProblem(where, _("must be a table"), key)
-            for key in ("pay", "expected", "law", "day_types", "moved")
-            if not isinstance(case.get(key) or {}, dict)
-        ]
-    return problems
-
-
-def _unknown_keys(case: Mapping[str, Any]) -> list[str]:
-    """The keys that no case has, those of a part with the part's name: shifts.strat."""
-    unknown = sorted(set(case) - KEYS)
-    for part, keys in PARTS.items():
-        tables = case.get(part) or ()
-        for table in tables if isinstance(tables, list) else [tables]:
-            if isinstance(table, dict):
-                unknown += [f"{part}.{key}" for key in sorted(set(table) - keys)]
-    return unknown + sorted(set(case.get("expected") or {}) - EXPECTED_KEYS)
+def _from_toml(text: str) -> Any:
+    """The cases as JSON has them: dates and times of TOML are texts there."""
+    return json.loads(json.dumps(tomllib.loads(text).get("case", []), default=str))
 
 
 def _expected(case: Mapping[str, Any]) -> dict[str, Any]:

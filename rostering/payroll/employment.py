@@ -20,7 +20,8 @@ from rostering.policy.grades import grade_on
 class Stretch:
     """Days of one month on which an agent's grade and wage stay the same.
 
-    `before_fen` is base and floating pay of the day before, where that was another grade.
+    `before_fen` is base and floating pay of the day before, where that was another grade, and `agreed`
+    whether the agent agreed in writing to the change.
     """
 
     days: Period
@@ -31,6 +32,7 @@ class Stretch:
     allowances: bool
     since: date
     before_fen: int | None = None
+    agreed: bool = False
 
 
 Employment = Sequence[tuple[Agent, tuple[Stretch, ...]]]
@@ -53,7 +55,8 @@ def stretches(
             found[-1] = replace(found[-1], days=Period(found[-1].days.start, stretch.days.end))
         else:
             before = _before(agent, own, catalogue, stretch)
-            found.append(replace(stretch, before_fen=before))
+            agreed = any(one.agreed and one.since == stretch.days.start for one in own)
+            found.append(replace(stretch, before_fen=before, agreed=agreed))
     return tuple(found)
 
 
@@ -120,6 +123,7 @@ def employment_table(
         "paid_days": paid,
         "value_from": [part.since for _place, _agent, part in rows],
         "before_fen": [part.before_fen for _place, _agent, part in rows],
+        "agreed": [part.agreed for _place, _agent, part in rows],
     }
     return pl.DataFrame(columns, EMPLOYMENT)
 

@@ -92,7 +92,7 @@ def booked_into(
 def pay_fingerprint(inputs: MonthInputs, pay: MonthPay) -> str:
     """A short hash of all that the month's pay depends on: the same facts, the same statements."""
     facts = fingerprint(inputs, pay.catalogue)
-    employment = repr((pay.employment, pay.booked))
+    employment = repr((pay.employment, pay.booked, pay.balances))
     return hashlib.sha256(f"{facts} {employment}".encode()).hexdigest()[:16]
 
 

@@ -11,7 +11,15 @@ from fractions import Fraction
 import polars as pl
 
 from rostering.attendance.dated import in_force
-from rostering.payroll.schema import APPRAISED, ATTENDED, BOOKED, EMPLOYMENT, INCIDENTS, SETTLED
+from rostering.payroll.schema import (
+    APPRAISED,
+    AT_WORK,
+    ATTENDED,
+    BOOKED,
+    EMPLOYMENT,
+    INCIDENTS,
+    SETTLED,
+)
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Parameter, Rule
 
@@ -67,7 +75,7 @@ class PayInputs:
     `employment` (schema EMPLOYMENT) has the wages of the month; it is empty for a case.
     `booked` (schema BOOKED) is what people entered, imported or adjusted. Who is settled as dismissed
     is in `settled` and `settled_employment`, and not in `employment` (G14). `minimum_wage` is that of the
-    centre's region, or None.
+    centre's region, or None. `at_work` (schema AT_WORK) says how long agents worked.
     `holiday_settle` is pay or comp, for statutory holidays worked on a rostered shift. `incidents`
     (schema INCIDENTS) are the rewards and punishments that people recorded. `leave_kinds` are the rules
     of the kinds of leave, by name. `attended` (schema ATTENDED) and `appraised` (schema APPRAISED) are
@@ -89,6 +97,7 @@ class PayInputs:
     settled_employment: pl.DataFrame = field(
         default_factory=lambda: pl.DataFrame(schema=EMPLOYMENT)
     )
+    at_work: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=AT_WORK))
 
 
 def pay_inputs(

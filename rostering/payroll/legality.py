@@ -16,13 +16,6 @@ from rostering.policy.rule import Rule
 LAW_PACKAGE = "rostering.payroll.law"
 
 
-def warn_all(
-    inputs: PayInputs, entries: pl.DataFrame, catalogue: Catalogue, day: date
-) -> pl.DataFrame:
-    """The warnings of all checks kept on `day`, one an agent, month and code, stakes added up."""
-    return held_against_law(inputs, entries, catalogue, day)[1]
-
-
 def held_against_law(
     inputs: PayInputs, entries: pl.DataFrame, catalogue: Catalogue, day: date
 ) -> tuple[pl.DataFrame, pl.DataFrame]:

@@ -24,6 +24,7 @@ from rostering.payroll.booking import booked_table, settled_table
 from rostering.payroll.charging import charge_all
 from rostering.payroll.collection import collect
 from rostering.payroll.employment import Stretch, employment_of, employment_table, wages_table
+from rostering.payroll.hours_at_work import at_work_table
 from rostering.payroll.incidents import incident_table
 from rostering.payroll.inputs import PayInputs, pay_inputs
 from rostering.payroll.legality import held_against_law
@@ -80,6 +81,7 @@ def pay_month(
             attended=attended.filter(~is_settled),
             appraised=appraised_table(scores, inputs.agents, month).filter(~is_settled),
             settled_employment=employed.filter(is_settled),
+            at_work=at_work_table(inputs, reconciled, employment),
             minimum_wage=_minimum_wage(booked.region, catalogue),
         )
 

@@ -121,6 +121,19 @@ WAGES = pl.Schema(
     {"agent": pl.Int64, "since": pl.Date, "base_fen": pl.Int64, "floating_fen": pl.Int64}
 )
 
+AT_WORK = pl.Schema(
+    {
+        "agent": pl.Int64,
+        "month": pl.Int64,
+        "date": pl.Date,  # the last day of the month
+        "minutes": pl.Int64,  # of rostered shifts on work days that were attended, without leave
+        "office_days": pl.Int64,  # work days of the calendar while the agent works here
+        "whole": pl.Boolean,  # whether the agent works here all month
+        "base_fen": pl.Int64,
+        "weeks_without_rest": pl.Int64,  # weeks that end in the month, at work on all seven days
+    }
+)
+
 EMPLOYMENT = pl.Schema(
     {
         "agent": pl.Int64,
@@ -134,5 +147,6 @@ EMPLOYMENT = pl.Schema(
         "paid_days": pl.Int64,  # null for a whole month
         "value_from": pl.Date,
         "before_fen": pl.Int64,  # base and floating pay of another grade the day before, else null
+        "agreed": pl.Boolean,  # whether the agent agreed in writing to that change (L16)
     }
 )

@@ -31,12 +31,15 @@ ROWS = {
 Days = dict[date, CalendarDay]
 
 
-def load_calendar(own_rules: Path | None = None) -> HolidayCalendar:
-    """Every published year, with the centre's own `rules/calendar/YEAR.toml` over it, day by day.
+def load_calendar(
+    own_rules: Path | None = None, under: HolidayCalendar | None = None
+) -> HolidayCalendar:
+    """Every published year, or the calendar `under`, with `calendar/YEAR.toml` of `own_rules` over it,
+    day by day; `own_rules` is a centre's `rules/`.
 
     Raises InputError with every fault of the centre's files.
     """
-    shipped = _shipped_calendar()
+    shipped = under or _shipped_calendar()
     own = own_rules / "calendar" if own_rules is not None else None
     if own is None or not own.is_dir():
         return shipped

@@ -23,6 +23,7 @@ from rostering.domain.roster import (
     Violation,
 )
 from rostering.domain.statement import Entry, Statement
+from rostering.policy.catalogue import Catalogue
 from rostering.reports.days import minute
 
 
@@ -168,6 +169,20 @@ def statement_data(statement: Statement) -> dict[str, Any]:
             for item in statement.warnings
         },
     }
+
+
+def law_data(statement: Statement, catalogue: Catalogue) -> list[dict[str, Any]]:
+    """One object a legal warning: its code, what it is, the articles, and the yuan at stake."""
+    laws = {rule.clause: rule for rule in catalogue.of_kind("law").values()}
+    return [
+        {
+            "code": item.code,
+            "title": laws[item.code].title if item.code in laws else "",
+            "articles": laws[item.code].source if item.code in laws else "",
+            "stake": yuan(item.stake_fen) if item.stake_fen is not None else None,
+        }
+        for item in statement.warnings
+    ]
 
 
 def net_of(statements: Iterable[Statement]) -> str | None:

@@ -9,10 +9,11 @@ from rostering.domain.centre import Centre
 from rostering.domain.derivation import Derivation
 from rostering.domain.money import yuan
 from rostering.domain.people import Agent
-from rostering.domain.statement import Entry, Statement
+from rostering.domain.statement import Entry, LegalWarning, Statement
 from rostering.language import _
 from rostering.payroll.columns import COLUMNS, column_sums
 from rostering.policy.catalogue import Catalogue
+from rostering.policy.rule import Rule
 from rostering.reports.exceptions import exception_text, suggestion
 from rostering.reports.terminal import WIDTH, clip, grid, table
 from rostering.reports.wrapping import wide, wrap
@@ -178,14 +179,19 @@ def _remarks(statement: Statement, catalogue: Catalogue) -> list[str]:
             "\n".join([_("For people to judge"), *(f"  {_(flag)}" for flag in statement.flags)])
         )
     if statement.warnings:
-        titles = {rule.clause: _(rule.title) for rule in catalogue.of_kind("law").values()}
-        lines = [
-            f"  {item.code} {titles.get(item.code, '')}"
-            + (f": {yuan(item.stake_fen)}" if item.stake_fen is not None else "")
-            for item in statement.warnings
-        ]
+        laws = {rule.clause: rule for rule in catalogue.of_kind("law").values()}
+        lines = [line for item in statement.warnings for line in _law(item, laws)]
         remarks.append("\n".join([_("The law beside the policy, yuan at stake"), *lines]))
     return remarks
+
+
+def _law(item: LegalWarning, laws: Mapping[str, Rule]) -> Iterator[str]:
+    """A warning with its code and yuan, and the articles below it."""
+    stake = f": {yuan(item.stake_fen)}" if item.stake_fen is not None else ""
+    rule = laws.get(item.code)
+    yield f"  {item.code} {_(rule.title) if rule else ''}{stake}"
+    if rule is not None:
+        yield from (f"      {line}" for line in wrap(_(rule.source), WIDTH - 6).split("\n"))
 
 
 def derivation_text(derivation: Derivation) -> str:

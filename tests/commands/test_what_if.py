@@ -60,3 +60,22 @@ def test_the_same_rules_change_nothing(centre: Path, capsys: pytest.CaptureFixtu
     words = ["payroll", "what-if", "--rules", str(centre / "same"), "--month", "2026-05"]
     assert run(["--centre", str(centre), *words]) == 0
     assert "Nobody would be paid differently." in capsys.readouterr().out
+
+
+def test_a_changed_calendar_shows_who_would_be_paid_for_the_holiday(
+    centre: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = centre / "third"
+    (folder / "calendar").mkdir(parents=True)
+    (folder / "calendar" / "2026.toml").write_text(
+        'statutory = [{ date = 2026-05-03, name = "劳动节" }]\n', "utf-8"
+    )
+    words = ["payroll", "what-if", "--rules", str(folder), "--month", "2026-05"]
+    assert run(["--centre", str(centre), *words, "--json"]) == 0
+    got = json.loads(capsys.readouterr().out)
+    assert got["statutory"] == {"2026-05-03": True}
+    agents = {item["agent"]: item["difference"] for item in got["agents"]}
+    # A14 worked E on 3 May, 480 minutes: 1400.00 ÷ 21.75 ÷ 8 × 8 × 300 % = 193.1034
+    assert agents["A14"] == "193.10"
+    assert run(["--centre", str(centre), *words]) == 0
+    assert "2026-05-03 is a statutory day then" in capsys.readouterr().out

@@ -7,7 +7,9 @@ import pytest
 from rostering.commands import run
 from rostering.policy.catalogue import load_catalogue
 
-READINGS = ["A5", "G10", "G11", "G15", "G16", "G17", *(f"D{number}" for number in range(1, 18))]
+READINGS = [
+    "A5", "G10", "G11", "G12", "G14", "G15", "G16", "G17", "P3", "P7", *(f"D{number}" for number in range(1, 18))
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("clause", READINGS)

@@ -9,6 +9,7 @@ from rostering.centre.templates._lists import Lists
 from rostering.language import _
 
 HEADINGS = people.GRADES
+YES_NO = {"yes": "yes", "no": "no", "是": "yes", "否": "no"}
 REQUIRED = ("agent", "grade", "from")
 
 
@@ -24,4 +25,10 @@ def columns(lists: Lists) -> tuple[Column, ...]:
         common.name(lists),
         Column("grade", Kind.CHOICE, _("the grade from that day on"), words=lists.grades),
         Column("from", Kind.DATE, _("the first day with this grade"), "2026-05-16"),
+        Column(
+            "agreed",
+            Kind.CHOICE,
+            _("whether the agent agreed in writing, where it lowers pay (L16); no if empty"),
+            words=YES_NO,
+        ),
     )

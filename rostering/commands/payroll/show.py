@@ -35,14 +35,15 @@ class Remarks:
 @pass_session
 def command(session: Session, agent: str, month: Period | None, as_json: bool) -> None:
     from rostering.commands.payroll.statements import open_statement
-    from rostering.reports.data import statement_data
+    from rostering.reports.data import law_data, statement_data
     from rostering.reports.statement import statement_text
 
     opened = open_statement(session, agent, month)
     remarks = _remarks(session, opened)
     if as_json:
         closed = opened.closed.sha256 if opened.closed else None
-        emit_json("statement", statement_data(opened.statement) | {"closed": closed} | remarks.data)
+        laws = {"law_warnings": law_data(opened.statement, opened.catalogue), "closed": closed}
+        emit_json("statement", statement_data(opened.statement) | laws | remarks.data)
         return
     click.echo(statement_text(opened.statement, opened.agent, session.centre, opened.catalogue))
     if remarks.text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step, warn
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
-from rostering.domain.calendar import Period, month_of
+from rostering.domain.calendar import HolidayCalendar, Period, month_of
 from rostering.language import _
 
 
@@ -17,7 +18,7 @@ from rostering.language import _
     help=_(
         "Work out a month once more under changed rules, and show who would be paid differently and "
         "by how much. DIR is laid out as the centre's rules/ folder and goes over it, parameter by "
-        "parameter; statutory days stay as they are. Nothing is written."
+        "parameter; DIR/calendar/YEAR.toml goes over the calendar, day by day. Nothing is written."
     )
     + examples(
         "payroll what-if --rules stricter --month 2026-05",
@@ -36,26 +37,31 @@ from rostering.language import _
 @pass_session
 def command(session: Session, folder: Path, month: Period, as_json: bool) -> None:
     from rostering.payroll.comparison import differences
-    from rostering.payroll.gathering import month_pay
+    from rostering.payroll.gathering import pay_facts
     from rostering.payroll.statement import statements
+    from rostering.policy.calendar import load_calendar, require_published
     from rostering.policy.catalogue import load_catalogue
     from rostering.reports.comparison import comparison_data, comparison_table
 
     changed = load_catalogue(folder, session.catalogue)
     with session.record() as record, record.reading() as connection:
-        now, then = (
-            statements(pay, inputs)
-            for inputs, pay in (
-                month_pay(connection, session.centre, month, catalogue)
-                for catalogue in (session.catalogue, changed)
-            )
-        )
+        facts = pay_facts(connection, session.centre, month, session.catalogue)
+        others = pay_facts(connection, session.centre, month, changed)
+    calendar = load_calendar(folder, facts.inputs.calendar)
+    require_published(calendar, month)
+    others = replace(others, inputs=replace(others.inputs, calendar=calendar))
+    now = statements(facts.pay(session.catalogue), facts.inputs)
+    then = statements(others.pay(changed), others.inputs)
+    days = _changed_days(facts.inputs.calendar, calendar, month)
     found = differences(now, then)
     provisional = any(item.provisional for item in (*now, *then))
     if as_json:
-        head = {"month": month_of(month.start), "provisional": provisional}
+        head = {"month": month_of(month.start), "provisional": provisional, "statutory": days}
         emit_json("what-if", {**head, **comparison_data(found)})
         return
+    for day, holiday in days.items():
+        text = _("{day} is a statutory day then") if holiday else _("{day} is none any more")
+        click.echo(text.format(day=day))
     if not found:
         click.echo(_("Nobody would be paid differently."))
     else:
@@ -63,3 +69,12 @@ def command(session: Session, folder: Path, month: Period, as_json: bool) -> Non
     if provisional:
         warn(_("PROVISIONAL: open exceptions are not priced on either side"))
     next_step(f"payroll run --month {month_of(month.start)}")
+
+
+def _changed_days(now: HolidayCalendar, then: HolidayCalendar, month: Period) -> dict[str, bool]:
+    """The days of the month that are statutory on one side alone, and whether they are then."""
+    return {
+        str(day): then.is_statutory(day)
+        for day in month
+        if now.is_statutory(day) != then.is_statutory(day)
+    }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
-from rostering.errors import CheckFailed
+from rostering.errors import CheckFailed, InputError, InputProblem
 from rostering.language import _
 
 if TYPE_CHECKING:
@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 def command(session: Session, file: Path, as_json: bool) -> None:
     from rostering.payroll.cases import check_case, read_cases
 
-    results = [check_case(case, session.catalogue) for case in read_cases(file)]
+    cases = read_cases(file)
+    _refuse_unknown_leave(file, cases, session)
+    results = [check_case(case, session.catalogue) for case in cases]
     failing = [result for result in results if not result.holds]
     if as_json:
-        cases = [
+        shown = [
             {"id": r.id, "holds": r.holds, "expected": r.expected, "got": r.got} for r in results
         ]
-        emit_json("cases", {"cases": cases})
+        emit_json("cases", {"cases": shown})
     else:
         for result in results:
             click.echo(f"{_('holds') if result.holds else _('FAILS')}  {result.id}  {result.says}")
@@ -50,6 +52,25 @@ def command(session: Session, file: Path, as_json: bool) -> None:
         )
     if not as_json:
         next_step("rules list")
+
+
+def _refuse_unknown_leave(file: Path, cases: list[dict[str, Any]], session: Session) -> None:
+    """Raise InputError naming every kind of leave that the rules do not have."""
+    known = session.catalogue.of_kind("leave")
+    hint = _("known are {names}").format(names=", ".join(known))
+    problems = [
+        InputProblem(
+            f"{file}: {case['id']}",
+            f"leaves[{number}].type: " + _("is not known"),
+            str(leave["type"]),
+            hint,
+        )
+        for case in cases
+        for number, leave in enumerate(case.get("leaves") or [], 1)
+        if leave["type"] not in known
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def _differences(result: CaseResult) -> list[str]:
