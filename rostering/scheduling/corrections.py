@@ -76,7 +76,7 @@ def _thing(request: RosterRequest, clause: Clause) -> Any:
             number
             for number, one in enumerate(request.requests)
             if one.agent in clause.agents
-            and (one.hard or one.kind in (RequestKind.PINNED, RequestKind.UNAVAILABLE))
+            and (one.kind is RequestKind.PINNED) == (clause.rule == "pinned_assignments")
             and any(one.start <= when <= one.end for when in clause.dates)
         )
     elif clause.rule in OF_LEAVE:

@@ -70,7 +70,7 @@ def left_out(request: RosterRequest, catalogue: Catalogue, conflict: Conflict) -
     if name in OF_REQUESTS:
         for one in request.requests:
             touched = [day for day in days if one.start <= day <= one.end]
-            if one.agent in conflict.agents and touched and _must(one):
+            if one.agent in conflict.agents and touched and _held_by(name, one):
                 rest = tuple(other for other in request.requests if other is not one)
                 text = _("leave out the request: {agent} {what}").format(
                     agent=one.agent, what=_request_text(one)
@@ -98,8 +98,13 @@ def left_out(request: RosterRequest, catalogue: Catalogue, conflict: Conflict) -
                 yield Change(name, text, 2, len(request.period), changed, catalogue)
 
 
-def _must(one: AgentRequest) -> bool:
-    return one.hard or one.kind in (RequestKind.PINNED, RequestKind.UNAVAILABLE)
+def _held_by(rule: str, one: AgentRequest) -> bool:
+    """Whether it is this rule that holds the request."""
+    if one.kind is RequestKind.PINNED:
+        return rule == "pinned_assignments"
+    if one.times is not None:
+        return rule == "unavailable_times"
+    return rule == "requests_kept" and (one.hard or one.kind is RequestKind.UNAVAILABLE)
 
 
 def _request_text(one: AgentRequest) -> str:

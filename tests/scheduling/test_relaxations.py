@@ -109,6 +109,17 @@ def test_where_no_single_change_is_enough_the_smallest_sets_are_tried() -> None:
     assert "No single change is enough" in conflict_text(conflicts, found)
 
 
+def test_of_two_requests_for_one_day_a_set_leaves_out_just_one() -> None:
+    week = request("a pin while the agent is unavailable")
+    pins = (
+        wish_of(pin("A", DAYS[6], shift="D")),
+        wish_of({**pin("A", DAYS[6]), "kind": "unavailable"}),
+    )
+    found = of(replace(week, requests=(*week.requests, *pins)))
+    assert {one.changes for one in found} == {2}
+    assert len({one.text for one in found}) == 4  # one of two for each agent
+
+
 def test_four_conflicts_are_more_than_is_looked_for_and_the_text_says_so() -> None:
     week = pinned_on_leave_twice()
     more = tuple(
