@@ -40,7 +40,7 @@ def wall_view(wall: Wall) -> View:
             {"code": key.code, "label": key.label, "times": key.times, "colour": key.colour}
             for key in shift_keys(wall)
         ],
-        "roles": [{"mark": mark, "name": name} for mark, name in role_keys(wall)],
+        "roles": _marks(wall, days),
         "sign_off": wall.sign_off,
         "words": {
             "agent": _("agent"),
@@ -51,6 +51,13 @@ def wall_view(wall: Wall) -> View:
             "table": _("Who works which shift in which role on each day"),
         },
     }
+
+
+def _marks(wall: Wall, days: Mapping[tuple[str, date], AgentDay]) -> list[View]:
+    """What the marks of roles mean, which split days have instead of their names."""
+    if all(len(day.assignments) < 2 for day in days.values()):
+        return []
+    return [{"mark": mark, "name": name} for mark, name in role_keys(wall)]
 
 
 def heading_of(wall: Wall) -> View:
@@ -119,8 +126,11 @@ def _cell(
     shifts = [
         {
             "code": item.shift,
-            "role": role_name(item.role, wall.centre),
-            "mark": marks.get(item.role, item.role),
+            "role": (
+                role_name(item.role, wall.centre)
+                if len(day.assignments) == 1
+                else marks.get(item.role, item.role)
+            ),
             "colour": colours[item.shift],
         }
         for item in day.assignments

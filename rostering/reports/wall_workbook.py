@@ -94,7 +94,7 @@ def _grid_sheet(book: Book, wall: Wall) -> None:
     last = TOP + 1 + len(rows)
     duty = [one for week in view["weeks"] for one in week["duty"] or [{}] * len(week["days"])]
     _duty_row(book, sheet, last, duty)
-    _legend(book, sheet, wall, last + 2)
+    _legend(book, sheet, wall, last + 2, view["roles"])
     sheet.freeze_panes(TOP + 1, 2)
     sheet.repeat_rows(TOP)
     sheet.repeat_columns(0, 1)
@@ -149,12 +149,18 @@ def _duty_row(book: Book, sheet: Worksheet, row: int, duty: list[dict[str, Any]]
     sheet.set_row(row, 30)
 
 
-def _legend(book: Book, sheet: Worksheet, wall: Wall, row: int) -> None:
+def _legend(
+    book: Book, sheet: Worksheet, wall: Wall, row: int, roles: list[dict[str, str]]
+) -> None:
+    """The shifts in their colours, and what marks of roles mean where any are used."""
     for number, key in enumerate(shift_keys(wall), row):
         colour = SHIFT_COLOURS[key.colour]
         style = book.style(bg_color=colour.fill, font_color=colour.text, bold=True)
         put(sheet, number, 0, key.code, style)
         put(sheet, number, 1, f"{key.label} {key.times}".strip(), book.style(font_color=QUIET))
+    for number, role in enumerate(roles, row + len(shift_keys(wall))):
+        put(sheet, number, 0, role["mark"], book.style(bold=True))
+        put(sheet, number, 1, role["name"], book.style(font_color=QUIET))
 
 
 def _agent_sheet(

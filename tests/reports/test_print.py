@@ -50,6 +50,15 @@ def test_a_week_of_up_to_forty_agents_is_one_sheet(agents: int, weeks: int, coun
     assert pages(wall_pdf(large_wall(agents, weeks))) == count
 
 
+def test_long_names_and_split_days_stay_on_one_sheet() -> None:
+    wall = large_wall(40)
+    people = tuple(replace(one, name=f"{one.name} Featherstonehaugh") for one in wall.agents)
+    second = tuple(replace(one, shift="S") for one in wall.roster.assignments if one.shift == "E")
+    roster = replace(wall.roster, assignments=(*wall.roster.assignments, *second))
+    made = wall_of(roster, replace(wall.centre, agents=people), Standing(), sign_off=True)
+    assert pages(wall_pdf(made)) == 1
+
+
 def test_the_sheet_lies_across() -> None:
     assert re.search(rb"/MediaBox\s*\[0 0 841\.\d+ 595\.\d+\]", wall_pdf(wall_of()))
 

@@ -132,6 +132,14 @@ def test_a_moved_break_and_a_meeting_are_told() -> None:
     assert first["also"] == "14:00-14:30 周一例会; 16:00-17:00 来宾"
 
 
+def test_a_split_day_has_marks_for_its_roles_which_the_legend_explains() -> None:
+    page = wall_page(wall_of())
+    assert "<b>E</b> p</span>" in page
+    assert "<b>S</b> p</span>" in page
+    assert "<li><b>p</b> phone 电话</li>" in page
+    assert "<li><b>p</b>" not in wall_page(large_wall(3))
+
+
 def test_names_that_look_like_formulas_are_text() -> None:
     names = {row["name"] for row in table(wall_of())}
     assert {"'=cmd|' /C calc'!A0", "'+86 Ann", "'-Bob", "'@欧阳晓明"} <= names

@@ -60,7 +60,7 @@ def test_another_program_reads_the_same_grid(content: bytes) -> None:
     assert rows[4][2:9] == [
         "E phone", "E phone (duty)", "D walk in", "off", "off", "D field", "N phone",
     ]  # fmt: skip
-    assert rows[7][3] == "E phone + S phone"
+    assert rows[7][3] == "E p + S p"
     assert rows[9][2:5] == ["leave", "leave?", "off"]
     assert rows[10][0] == "duty"
 
