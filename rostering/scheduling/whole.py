@@ -1,27 +1,49 @@
 """The whole model of a request with one roster in it, from which parts are cut to be searched again.
 
 A part is the days of some agents. Their variables are open, with every variable that follows from them;
-all others stay at the values of the roster. A part is the whole model with most of it fixed: what it
-finds keeps every rule, and its objective is the cost of the whole roster.
+all others are numbers in it. What it finds keeps every rule that the part touches, and its objective is
+the cost of the whole roster. While rules that bind agents to each other are still broken, parts may
+break them too, at a price that makes it rarer with each part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from ortools.sat.python import cp_model, cp_model_helper
+from ortools.sat.python import cp_model
 
 from rostering.domain.roster import Assignment, Duty, Roster
 from rostering.scheduling.variables import Variables
 
 AgentDay = tuple[str, date]
+Number = int | float
+
+ENDLESS = 1 << 62  # sides of a row beyond it are open
+BROKEN = 100  # times the highest price, for each unit by which a row is broken
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sum of variables, and the intervals in which it may lie: pairs of ends."""
+
+    variables: tuple[int, ...]
+    coefficients: tuple[int, ...]
+    domain: tuple[int, ...]
+
+    def broken(self, there: Number) -> Number:
+        """How far the sum lies outside of its ends."""
+        return max(self.domain[0] - there, there - self.domain[-1], 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A part as a model of its own; `opened` are its variables, `version` that of the roster then."""
+    """A part as a model of its own: its variable number n is the whole's number `opened[n]`.
+
+    `version` is that of the roster when it was cut.
+    """
 
     model: cp_model.CpModel
     days: tuple[AgentDay, ...]
@@ -30,77 +52,144 @@ class Cut:
 
 
 class Whole:
-    """A model whose variables have `values`; `cost` is the objective of these."""
+    """A model whose variables have `values`; `cost` is the objective of these, and `broken` by how much
+    they break the rows that bind agents to each other.
 
-    def __init__(self, variables: Variables, values: Sequence[int], cost: int) -> None:
+    Values may be fractions while a first roster is made of them (rounding.py).
+    """
+
+    def __init__(self, variables: Variables, values: Sequence[Number], cost: int = 0) -> None:
         self.variables = variables
-        self.proto = variables.model.proto
-        self.values = [int(value) for value in values]
+        self.values: list[Number] = list(values)
         self.cost = cost
         self.version = 0
-        self.prices = dict(
-            zip(list(self.proto.objective.vars), list(self.proto.objective.coeffs), strict=True)
+        proto = variables.model.proto
+        self.domains = [tuple(one.domain) for one in proto.variables]
+        self.prices: dict[int, int] = dict(
+            zip(list(proto.objective.vars), list(proto.objective.coeffs), strict=True)
         )
-        self._owned = {index for own in variables.own.values() for index in own}
-        self._members: list[list[int]] = []  # of each constraint, those that follow from others
-        self._touching: list[list[int]] = [[] for _ in self.values]  # constraints of a variable
-        for number in range(len(self.proto.constraints)):
-            members = list(self.proto.constraints[number].linear.vars)
-            self._members.append([index for index in members if index not in self._owned])
-            for index in members:
-                self._touching[index].append(number)
-        self._fixed = cp_model_helper.CpModelProto()
-        for value in self.values:
-            self._fixed.variables.add().domain.extend([value, value])
+        self.offset = round(proto.objective.offset)
+        self.penalty = BROKEN * max(map(abs, self.prices.values()), default=1)
+        self.rows = [_row(one.linear) for one in proto.constraints]
+        self.touching: list[list[tuple[int, int]]] = [[] for _ in self.values]
+        for number, row in enumerate(self.rows):
+            for index, coefficient in zip(row.variables, row.coefficients, strict=True):
+                self.touching[index].append((number, coefficient))
+        agent_of = {index: key[0] for key, own in variables.own.items() for index in own}
+        self.owned = set(agent_of)
+        self._followers = [
+            [index for index in row.variables if index not in agent_of] for row in self.rows
+        ]
+        self.binding = {
+            number
+            for number, row in enumerate(self.rows)
+            if not self._followers[number] and len({agent_of[i] for i in row.variables}) > 1
+        }
+        self.count()
+
+    def count(self) -> None:
+        """The sums of all rows from the values."""
+        values = self.values
+        self.sums: list[Number] = [
+            sum(c * values[i] for i, c in zip(row.variables, row.coefficients, strict=True))
+            for row in self.rows
+        ]
+        self.broken = sum(self.rows[number].broken(self.sums[number]) for number in self.binding)
 
     def cut(self, days: Iterable[AgentDay]) -> Cut:
         """The part in which these agents' days are open."""
         chosen = tuple(days)
-        opened, constraints = self._reach(chosen)
+        opened, rows = self._reach(chosen)
+        place = {index: number for number, index in enumerate(opened)}
         model = cp_model.CpModel()
         part = model.proto
-        part.copy_from(self._fixed)
         for index in opened:
-            part.variables[index].copy_from(self.proto.variables[index])
-        for number in constraints:
-            part.constraints.add().copy_from(self.proto.constraints[number])
+            part.variables.add().domain.extend(self.domains[index])
         priced = [index for index in opened if index in self.prices]
-        there = sum(self.prices[index] * self.values[index] for index in priced)
-        part.objective.vars.extend(priced)
+        part.objective.vars.extend([place[index] for index in priced])
         part.objective.coeffs.extend([self.prices[index] for index in priced])
-        part.objective.offset = self.cost - there
-        part.solution_hint.vars.extend(opened)
-        part.solution_hint.values.extend([self.values[index] for index in opened])
+        closed: Number = self.cost
+        closed -= sum(self.prices[index] * self.values[index] for index in priced)
+        for number in rows:
+            linear = self._rest(number, place, part)
+            if self.broken and number in self.binding:
+                closed -= self.penalty * self.rows[number].broken(self.sums[number])
+                self._allow(linear, part)
+        part.objective.offset = round(closed)
+        part.solution_hint.vars.extend(range(len(opened)))
+        part.solution_hint.values.extend([round(self.values[index]) for index in opened])
         return Cut(model, chosen, tuple(opened), self.version)
 
+    def _rest(self, number: int, place: Mapping[int, int], part: Any) -> Any:
+        """What a row asks of the opened variables."""
+        row = self.rows[number]
+        there = self.sums[number]
+        variables: list[int] = []
+        coefficients: list[int] = []
+        for index, coefficient in zip(row.variables, row.coefficients, strict=True):
+            at = place.get(index)
+            if at is not None:
+                variables.append(at)
+                coefficients.append(coefficient)
+                there -= coefficient * self.values[index]
+        closed = round(there)
+        linear = part.constraints.add().linear
+        linear.vars.extend(variables)
+        linear.coeffs.extend(coefficients)
+        linear.domain.extend([end if abs(end) > ENDLESS else end - closed for end in row.domain])
+        return linear
+
+    def _allow(self, linear: Any, part: Any) -> None:
+        """Let a row be broken, upwards and downwards, at the penalty."""
+        for way in (1, -1):
+            most = sum(map(abs, linear.coeffs)) + max(
+                abs(end) for end in linear.domain if abs(end) <= ENDLESS
+            )
+            part.objective.vars.append(len(part.variables))
+            part.objective.coeffs.append(self.penalty)
+            linear.vars.append(len(part.variables))
+            linear.coeffs.append(way)
+            part.variables.add().domain.extend([0, most])
+
     def _reach(self, days: Iterable[AgentDay]) -> tuple[list[int], list[int]]:
-        """The variables that are open with these days, and the constraints that hold them."""
+        """The variables that are open with these days, and the rows that hold them."""
         opened = [index for day in days for index in self.variables.own[day]]
         known = set(opened)
-        constraints: dict[int, None] = {}
+        rows: dict[int, None] = {}
         for index in opened:  # grows while it is walked
-            for number in self._touching[index]:
-                if number not in constraints:
-                    constraints[number] = None
-                    new = [other for other in self._members[number] if other not in known]
+            for number, _coefficient in self.touching[index]:
+                if number not in rows:
+                    rows[number] = None
+                    new = [other for other in self._followers[number] if other not in known]
                     known.update(new)
                     opened += new
-        return opened, list(constraints)
+        return opened, list(rows)
 
     def take(self, opened: Sequence[int], values: Sequence[int], cost: int) -> None:
         """The roster with other values of the opened variables."""
         for index, value in zip(opened, values, strict=True):
-            if self.values[index] != value:
+            change = value - self.values[index]
+            if change:
                 self.values[index] = value
-                domain = self._fixed.variables[index].domain
-                domain.clear()
-                domain.extend([value, value])
+                for number, coefficient in self.touching[index]:
+                    self._move(number, coefficient * change)
         self.cost = cost
         self.version += 1
 
+    def _move(self, number: int, change: Number) -> None:
+        before = self.sums[number]
+        self.sums[number] = before + change
+        if number in self.binding:
+            row = self.rows[number]
+            self.broken += row.broken(before + change) - row.broken(before)
+
     def roster(self) -> Roster:
         """The values as a roster."""
-        return roster_of(self.variables, self.values)
+        return roster_of(self.variables, [round(value) for value in self.values])
+
+
+def _row(linear: Any) -> Row:
+    return Row(tuple(linear.vars), tuple(linear.coeffs), tuple(linear.domain))
 
 
 def roster_of(variables: Variables, values: Sequence[int]) -> Roster:
