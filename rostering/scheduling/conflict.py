@@ -12,8 +12,7 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
-from rostering.scheduling.chunks import options
-from rostering.scheduling.parts import bound_together, part_of
+from rostering.scheduling.parts import bound_together, options, part_of
 from rostering.scheduling.search import Search
 from rostering.scheduling.variables import Clause, Variables, add_constraints
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from rostering.domain.people import Agent
-from rostering.domain.request import Demand, RosterRequest
+from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Duty, Roster
-from rostering.scheduling.coverage import coverage
 from rostering.scheduling.shares import days_employed
 
 
@@ -53,30 +52,6 @@ def bound_together(request: RosterRequest) -> list[tuple[Agent, ...]]:
     return [tuple(one) for one in {id(one): one for one in group.values()}.values()]
 
 
-def demand_share(request: RosterRequest, settled: Roster, share: float) -> tuple[Demand, ...]:
-    """Demand of which only `share` of what is missing yet is asked for, rounded up."""
-    return tuple(_shares(request, settled, share))
-
-
-def _shares(request: RosterRequest, settled: Roster, share: float) -> Iterator[Demand]:
-    for one in coverage(settled, replace(request, settled=())):
-        if one.date in request.period and one.target > 0:
-            present = one.present
-            missing = max(one.target - present, 0), max(one.minimum - present, 0)
-            target, minimum = (present - int(-share * number // 1) for number in missing)
-            yield Demand(
-                one.date,
-                one.role,
-                one.start,
-                one.end,
-                min(minimum, one.minimum),
-                min(target, one.target),
-                one.maximum,
-                one.short_weight,
-                one.over_weight,
-            )
-
-
 def filled_duties(request: RosterRequest, roster: Roster) -> Roster:
     """The roster with a duty person on every day of the rota on which somebody can be.
 
@@ -100,6 +75,13 @@ def filled_duties(request: RosterRequest, roster: Roster) -> Roster:
             had[kept[day]] = had.get(kept[day], 0) + 1
     duties = tuple(sorted(Duty(day, agent) for day, agent in kept.items()))
     return replace(roster, duties=duties)
+
+
+def options(request: RosterRequest, agent: Agent) -> int:
+    """How many assignments the agent can have in the period."""
+    roles = set(agent.roles) & set(request.roles)
+    pairs = sum(len(roles.intersection(shift.roles)) for shift in request.shifts.values())
+    return max(pairs * len(request.period), 1)
 
 
 def _count(agents: Iterable[str]) -> dict[str, int]:

@@ -23,13 +23,15 @@ class SearchLimits:
     """How long a search may take, and how it starts.
 
     `gap` is the relative distance from the bound that is good enough. With one worker the same `seed`
-    gives the same roster.
+    gives the same roster wherever the search ends for another reason than the clock: a proof, the gap,
+    or so many `parts` of it searched again.
     """
 
     seconds: float = 30.0
     gap: float = 0.0
     workers: int = 2
     seed: int = 1
+    parts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -13,16 +14,16 @@ from rostering.domain.roster import Roster, RosterResult
 from rostering.errors import NoRosterExists, TimeIsUp
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
-from rostering.scheduling import chunks
 from rostering.scheduling.auditor import audit
-from rostering.scheduling.chunks import options
 from rostering.scheduling.conflict import conflict_of
 from rostering.scheduling.coverage import missing_minutes
 from rostering.scheduling.first_roster import first_roster
 from rostering.scheduling.improvement import Improvement
 from rostering.scheduling.model import Found, model_of, search, whole_with
-from rostering.scheduling.parts import filled_duties
+from rostering.scheduling.parts import filled_duties, options
+from rostering.scheduling.relaxation import Relaxation, relaxation_of
 from rostering.scheduling.rotation.start import rotating_roster
+from rostering.scheduling.rounding import Rounding
 from rostering.scheduling.search import Interrupts, Progress, SearchLimits
 from rostering.scheduling.variables import Variables
 from rostering.scheduling.whole import Whole
@@ -30,11 +31,14 @@ from rostering.scheduling.whole import Whole
 __all__ = ["Progress", "SearchLimits", "build_roster", "model_of"]
 
 DEFAULT = SearchLimits()
-WHOLE = 40_000  # options of assignments up to which the model is searched as a whole
-SMALL = 3_000  # … and up to which it is left to prove the best until time is up
-FIRST_SHARE = 0.25  # of the time, for the first roster of larger ones
-ROTATION_SHARE = 0.2  # of the time at most, for a roster that follows a rotation
-COUNTS_SHARE = 0.4  # of the time at most, for that of the largest
+SMALL = 3_000  # options of assignments up to which the whole is left to be proven until time is up
+MIDDLE = 10_000  # … and up to which it is searched as a whole for a part of the time
+ROUNDED = 100_000  # … and up to which the relaxation is rounded sooner than head counts dealt out
+FIRST_SHARE = 0.25  # of the time, for the whole of a middle one
+ROTATED = 40_000  # … and up to which the roster that a rotation makes is mended first
+ROTATION_SHARE = 0.2  # of the time at most, for that
+RELAXING_SHARE = 0.1  # of the time, as work of the relaxation
+ROUNDING_SHARE = 0.5  # of the time at most, for what is rounded or dealt out
 
 
 def build_roster(
@@ -55,12 +59,9 @@ def build_roster(
     task = _Task(request, catalogue, day or request.period.start, limits, on_progress)
     start = start or request.published
     with task.interrupts:
-        if start is None and request.rotation and task.size <= WHOLE:
+        if start is None and request.rotation and task.size <= ROTATED:
             start = task.rotating_start()
-        if task.size <= WHOLE:
-            task.search_whole(start)
-        if task.roster is None and task.size > SMALL and not task.interrupts.stopped:
-            task.begin(start)
+        task.begin(start)
         if task.status != "optimal":
             task.improve()
     if task.roster is None and task.interrupts.stopped:
@@ -91,6 +92,7 @@ class _Task:
     found: Found | None = None
     variables: Variables | None = None
     building: float = 0.0
+    rounded: Whole | None = None
 
     def __post_init__(self) -> None:
         self.size = sum(options(self.request, agent) for agent in self.request.agents)
@@ -128,34 +130,57 @@ class _Task:
         self.keep(start)
 
     def begin(self, start: Roster | None) -> None:
-        """A first roster of a large request, unless there is one to start from: from head counts, or
-        else chunk by chunk, or all at once."""
-        self.keep(start)
-        if self.roster is None:
-            self.deal_out()
-        if self.roster is None and not self.interrupts.stopped:
-            self.search_in_chunks()
-        if self.roster is None and not self.interrupts.stopped:  # they do not fit together
+        """A first roster: the best of a small request, one of others unless there is one to start from."""
+        if self.size <= MIDDLE:
             self.search_whole(start)
+            if self.size > SMALL and self.status == "feasible":
+                self.relax(Whole(*self.known()))
+            return
+        self.keep(start)
+        ways = [self.round_off, self.deal_out]
+        for way in ways if self.size <= ROUNDED else reversed(ways):
+            if self.roster is None and not self.interrupts.stopped:
+                way()
+        if self.roster is None and not self.interrupts.stopped:  # however long it takes
+            self.search_whole(start)
+
+    def relax(self, whole: Whole) -> Relaxation:
+        """The relaxation, and the bound that it proves."""
+        relaxation = relaxation_of(whole, self.limits.seconds * RELAXING_SHARE, self.interrupts)
+        self.bound = max(self.bound, relaxation.bound)
+        return relaxation
+
+    def round_off(self) -> None:
+        """A first roster from the relaxation; rules between agents that it breaks are mended first."""
+        whole = Whole(*self.known())
+        relaxation = self.relax(whole)
+        if self.interrupts.stopped:
+            return
+        limits = replace(self.limits, seconds=self.left() * ROUNDING_SHARE)
+        if not Rounding(whole, relaxation, limits, self.interrupts).run(self.tell_growing):
+            return
+        if whole.broken:
+            limits = replace(self.limits, seconds=self.left() * FIRST_SHARE)
+            Improvement(whole, limits).run(self.interrupts, lambda cost: None, math.inf)
+        self.keep(whole.roster())
+        self.rounded = whole
 
     def deal_out(self) -> None:
         """A first roster from head counts, and the bound that they prove."""
-        limits = replace(self.limits, seconds=self.left() * COUNTS_SHARE)
+        limits = replace(self.limits, seconds=self.left() * ROUNDING_SHARE)
         first = first_roster(self.model_with_all(), limits, self.interrupts, self.tell_growing)
         if first.infeasible:
             raise NoRosterExists(*conflict_of(self.request, self.catalogue, self.day))
-        self.bound = first.bound
+        self.bound = max(first.bound, self.bound)
         if first.roster is not None:
             self.keep(filled_duties(self.request, first.roster))
 
-    def search_in_chunks(self) -> None:
-        """A first roster chunk by chunk."""
-        limits = replace(self.limits, seconds=self.left() * FIRST_SHARE)
-        roster = chunks.first_roster(
-            self.request, self.catalogue, self.day, limits, self.interrupts, self.tell_growing
-        )
-        if roster is not None:
-            self.keep(filled_duties(self.request, roster))
+    def known(self) -> tuple[Variables, Sequence[int], int]:
+        """The model of the whole request with the values that were found for it, if any."""
+        if self.found is not None and self.found.roster is not None:
+            return self.found.variables, self.found.values, self.found.objective
+        variables = self.model_with_all()
+        return variables, [0] * len(variables.model.proto.variables), 0
 
     def model_with_all(self) -> Variables:
         """The model of the whole request, built once."""
@@ -193,9 +218,10 @@ class _Task:
 
     def whole(self) -> Whole | None:
         """The whole model with the roster so far in it."""
-        found = self.found
-        if found is not None and found.roster == self.roster:
-            return Whole(found.variables, found.values, found.objective)
+        if self.rounded is not None and self.rounded.cost == self.cost:
+            return self.rounded
+        if self.found is not None and self.found.roster == self.roster:
+            return Whole(*self.known())
         if self.roster is None:
             return None
         return whole_with(self.model_with_all(), self.roster)

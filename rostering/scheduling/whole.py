@@ -16,12 +16,14 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from rostering.domain.roster import Assignment, Duty, Roster
+from rostering.scheduling.crew import Solved, solver_of_part
 from rostering.scheduling.variables import Variables
 
 AgentDay = tuple[str, date]
 Number = int | float
 
 ENDLESS = 1 << 62  # sides of a row beyond it are open
+SETTLING = 60.0  # most work on what follows from all agents' days, in deterministic seconds
 BROKEN = 100  # times the highest price, for each unit by which a row is broken
 
 
@@ -55,7 +57,8 @@ class Whole:
     """A model whose variables have `values`; `cost` is the objective of these, and `broken` by how much
     they break the rows that bind agents to each other.
 
-    Values may be fractions while a first roster is made of them (rounding.py).
+    Values may be fractions while a first roster is made of them (rounding.py), and parts may then break
+    such rows `leniently`.
     """
 
     def __init__(self, variables: Variables, values: Sequence[Number], cost: int = 0) -> None:
@@ -63,6 +66,7 @@ class Whole:
         self.values: list[Number] = list(values)
         self.cost = cost
         self.version = 0
+        self.leniently = False
         proto = variables.model.proto
         self.domains = [tuple(one.domain) for one in proto.variables]
         self.prices: dict[int, int] = dict(
@@ -99,7 +103,31 @@ class Whole:
     def cut(self, days: Iterable[AgentDay]) -> Cut:
         """The part in which these agents' days are open."""
         chosen = tuple(days)
-        opened, rows = self._reach(chosen)
+        return self._part(chosen, *self._reach(chosen))
+
+    def settle(self) -> bool:
+        """Give what follows from the agents' days its values, and the roster its cost; whether all rows
+        hold, but for those that are `broken`."""
+        followers = list(dict.fromkeys(index for row in self._followers for index in row))
+        rows = [number for number, row in enumerate(self._followers) if row]
+        cut = self._part((), followers, rows)
+        solver = solver_of_part(1, SETTLING)
+        solved = Solved(solver.solve(cut.model), solver)
+        if not solved.found:
+            return False
+        self.values = [round(value) for value in self.values]
+        for index, value in zip(followers, solved.values(len(followers)), strict=True):
+            self.values[index] = value
+        self.count()
+        priced = sum(price * self.values[index] for index, price in self.prices.items())
+        self.cost = round(priced + self.offset + self.penalty * self.broken)
+        return not any(
+            row.broken(there) and number not in self.binding
+            for number, (row, there) in enumerate(zip(self.rows, self.sums, strict=True))
+        )
+
+    def _part(self, days: tuple[AgentDay, ...], opened: list[int], rows: Iterable[int]) -> Cut:
+        """The model of the opened variables in these rows."""
         place = {index: number for number, index in enumerate(opened)}
         model = cp_model.CpModel()
         part = model.proto
@@ -112,13 +140,13 @@ class Whole:
         closed -= sum(self.prices[index] * self.values[index] for index in priced)
         for number in rows:
             linear = self._rest(number, place, part)
-            if self.broken and number in self.binding:
+            if (self.broken or self.leniently) and number in self.binding:
                 closed -= self.penalty * self.rows[number].broken(self.sums[number])
                 self._allow(linear, part)
         part.objective.offset = round(closed)
         part.solution_hint.vars.extend(range(len(opened)))
         part.solution_hint.values.extend([round(self.values[index]) for index in opened])
-        return Cut(model, chosen, tuple(opened), self.version)
+        return Cut(model, days, tuple(opened), self.version)
 
     def _rest(self, number: int, place: Mapping[int, int], part: Any) -> Any:
         """What a row asks of the opened variables."""
