@@ -53,8 +53,8 @@ def build_roster(
     """The best roster found within the limits, under the rules in force on `day`.
 
     A roster to begin with, `start` or what is published or what a rotation makes, is kept where it holds
-    and nothing better was found. Raises NoRosterExists where it is proven that none keeps the hard rules, TimeIsUp where none
-    was found, KeyboardInterrupt where the search was ended before one was.
+    and nothing better was found. Raises NoRosterExists where it is proven that none keeps the hard
+    rules, TimeIsUp where none was found, KeyboardInterrupt where the search was ended before one was.
     """
     task = _Task(request, catalogue, day or request.period.start, limits, on_progress)
     start = start or request.published
@@ -133,9 +133,10 @@ class _Task:
         """A first roster: the best of a small request, one of others unless there is one to start from."""
         if self.size <= MIDDLE:
             self.search_whole(start)
-            if self.size > SMALL and self.status == "feasible":
+            if self.size <= SMALL:
+                return
+            if self.status == "feasible" and not self.interrupts.stopped:
                 self.relax(Whole(*self.known()))
-            return
         self.keep(start)
         ways = [self.round_off, self.deal_out]
         for way in ways if self.size <= ROUNDED else reversed(ways):
