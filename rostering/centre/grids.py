@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rostering.centre.values import tidy
-from rostering.centre.workbook_faults import Fault, faults_of
+from rostering.centre.workbook_faults import Fault, faults_of, refuse_too_large
 from rostering.errors import InputProblem
 from rostering.language import _
 
@@ -85,6 +85,7 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
 def _workbook(path: Path) -> tuple[Grid, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+    refuse_too_large(path)
     try:
         with CalamineWorkbook.from_path(str(path)) as workbook:
             shown = [
@@ -137,7 +138,10 @@ def as_text(cell: Any) -> str:
 
 def to_second(moment: datetime) -> datetime:
     """The nearest whole second: Excel keeps times as fractions of a day."""
-    return (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
+    try:
+        return (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
+    except OverflowError:  # the last second that there is
+        return moment.replace(microsecond=0)
 
 
 def _letters(column: int) -> str:

@@ -85,7 +85,10 @@ def moment_of(text: str) -> datetime:
     if hour > LAST_HOUR or minute > 59 or second > 59:
         raise ValueError(text)
     midnight = datetime(when.year, when.month, when.day)
-    return midnight + timedelta(hours=hour, minutes=minute, seconds=second)
+    try:
+        return midnight + timedelta(hours=hour, minutes=minute, seconds=second)
+    except OverflowError:
+        raise ValueError(text) from None
 
 
 def span_of(text: str) -> tuple[int, int]:

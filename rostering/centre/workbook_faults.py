@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,10 @@ from rostering.language import _
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+XLSX = (".xlsx", ".xlsm")
+DAMAGE = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, LookupError, EOFError, ValueError,
+          NotImplementedError, RuntimeError)  # fmt: skip
+LARGEST = 300_000_000  # bytes of a workbook unpacked: more would fill the memory
 Corner = tuple[int, int]
 
 
@@ -34,9 +39,15 @@ def faults_of(
 ) -> dict[Corner, Fault]:
     """The faults of a sheet by row, counted from 1, and column, counted from 0.
 
-    `merged` are ranges by their first and last row and column, counted from 0.
+    `merged` are ranges by their first and last row and column, counted from 0. Raises ValueError where
+    the file is damaged.
     """
-    found = dict(_formula_faults(path, sheet)) if path.suffix.lower() in (".xlsx", ".xlsm") else {}
+    found: dict[Corner, Fault] = {}
+    if path.suffix.lower() in XLSX:
+        try:
+            found.update(_formula_faults(path, sheet))
+        except DAMAGE as error:
+            raise ValueError(_("it is damaged: {error}").format(error=error)) from None
     for (top, left), (bottom, right) in merged:
         for row in range(top + 1, bottom + 1):
             for column in range(left, right + 1):
@@ -44,6 +55,19 @@ def faults_of(
                     _("is merged with the cell above"), "", _("give each row its own cell")
                 )
     return found
+
+
+def refuse_too_large(path: Path) -> None:
+    """Raise ValueError where a workbook unpacks to more than memory should hold."""
+    if path.suffix.lower() not in XLSX:
+        return
+    try:
+        with zipfile.ZipFile(path) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+    except DAMAGE:
+        return  # no archive, such as one with a password: who reads it says what it is
+    if size > LARGEST:
+        raise ValueError(_("it is too large when unpacked; split it into several files"))
 
 
 def _formula_faults(path: Path, sheet: str) -> Iterator[tuple[Corner, Fault]]:
@@ -77,7 +101,10 @@ def _part_of(archive: zipfile.ZipFile, sheet: str) -> str | None:
 
 
 def _place(cell: ElementTree.Element) -> Corner:
-    letters, row = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r", "A1")).groups()  # type: ignore[union-attr]
+    found = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", cell.get("r", "A1"))
+    if found is None:
+        raise ValueError(cell.get("r"))
+    letters, row = found.groups()
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - 64
