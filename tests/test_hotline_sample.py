@@ -81,6 +81,26 @@ def test_every_score_is_as_worked_out_by_hand(typed: Type) -> None:
             assert points == wanted["dimensions"], agent
 
 
+def test_the_statement_says_the_appraisal_and_no_monthly_score(typed: Type) -> None:
+    statement = data(typed, "payroll", "show", "H22", *JUNE)
+    assert (statement["score"], statement["points_earned"]) == (None, None)
+    assert statement["appraisals"] == [
+        {"appraisal": "monthly", "score": "76.13", "band": "C", "missing": []}
+    ]
+    _code, out, _error = typed("payroll", "show", "H27", *JUNE)
+    assert "Appraisal monthly (P8): no score yet, missing satisfaction" in out
+    assert "Points lost 0" in out
+    for words in (
+        ("show", *JUNE),
+        ("ranking", *JUNE),
+        ("judge", "H19", *JUNE, "--item", "tasks=9"),
+    ):
+        code, _out, error = typed("score", *words)
+        assert code == 1
+        assert "this centre keeps no monthly score" in error
+    assert data(typed, "score", "proposals", *JUNE)["incomplete"] == []
+
+
 def test_a_bonus_is_traced_to_its_figures_and_their_file(typed: Type) -> None:
     code, out, _error = typed("payroll", "explain", "H22", *JUNE)
     told = " ".join(out.replace("|", " ").split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from rostering.domain.booked import STATUTORY
 from rostering.domain.findings import AttendanceException, Standing
@@ -52,6 +53,21 @@ class LegalWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class Appraised:
+    """What an appraisal says of the month (P8): its score in hundredths and band, or what is missing."""
+
+    name: str
+    hundredths: int | None
+    band: str = ""
+    missing: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> Decimal | None:
+        """The score as people write it: 76.13."""
+        return None if self.hundredths is None else Decimal(self.hundredths).scaleb(-2)
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """An agent's pay of a month: gross pay (应发), what is withheld from it, net pay (实发, G18).
 
@@ -59,7 +75,8 @@ class Statement:
     ordered overtime, with a punch or visit. `flags` are for people to judge, such as
     dismissal_review (A5). `missing` are the statutory deductions that nobody imported yet. `pay_day`
     is None where the next year's calendar is not published yet (G13). `score` is that of the month
-    (P1), None while somebody must still judge, and `points_earned` what was earned towards it so far.
+    (P1), None while somebody must still judge, and `points_earned` what was earned towards it so far,
+    None where the centre keeps no such score. `appraisals` are those that end in the month (P8).
     """
 
     agent: str
@@ -75,6 +92,7 @@ class Statement:
     pay_day: date | None = None
     score: int | None = None
     points_earned: int | None = None
+    appraisals: tuple[Appraised, ...] = ()
 
     @property
     def gross_fen(self) -> int:

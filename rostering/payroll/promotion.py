@@ -39,7 +39,8 @@ class PromotionFacts:
 
     `grade` is held since `since`, as `since_source` says. `months` (2026-05) are those looked at, in
     order; scores, marks and duties are by month, left out where there is none. `incidents` are those
-    of these months that stand, each with its clause. `closed` are months that are frozen.
+    of these months that stand, each with its clause. `closed` are months that are frozen;
+    a centre that does not `keeps_score` asks for none.
     """
 
     agent: str
@@ -53,6 +54,7 @@ class PromotionFacts:
     incidents: Sequence[tuple[Incident, IncidentClause]] = ()
     duties: Mapping[str, DutyEvidence] = field(default_factory=dict)
     closed: frozenset[str] = frozenset()
+    keeps_score: bool = True
 
 
 def promotion_values(catalogue: Catalogue, day: date) -> Promotion:
@@ -76,7 +78,7 @@ def promotion_case(
     """The agent's case for the grade `to`; nothing is decided by it."""
     conditions = (
         _service(facts, values),
-        _scores(facts, values),
+        *((_scores(facts, values),) if facts.keeps_score else ()),
         _marks(facts, values, zone),
         _punishments(facts, values),
         _duties(facts, values),

@@ -25,6 +25,7 @@ from rostering.payroll.promotion import (
     promotion_case,
     promotion_values,
 )
+from rostering.payroll.scoring import keeps_score
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.incidents import IncidentClause, incident_clause
 from rostering.policy.score import item_limits
@@ -69,6 +70,7 @@ def promotion_cases(
             PromotionFacts(
                 name, grade, since, source, month.end, scopes, _of(scores, name), _of(marks, name),
                 incidents.get(name, []), _of(duties, name), closed,
+                keeps_score(catalogue, month.start),
             ),
             to[name],
             values,

@@ -27,6 +27,11 @@ class Total:
     kept: int
 
 
+def keeps_score(catalogue: Catalogue, day: date) -> bool:
+    """Whether the centre keeps the monthly score at all (P1); one that appraises otherwise does not."""
+    return catalogue.rule("score", "total").enabled_on(day)
+
+
 def score_lines(facts: ScoreFacts, catalogue: Catalogue) -> tuple[ScoreLine, ...]:
     """The lines of every rule in force on the month's first day."""
     lines: list[ScoreLine] = []
@@ -61,12 +66,13 @@ def month_score(
 ) -> MonthScore:
     """The score of the agent of `statement`, whose lines say what was lost; `incidents` by id."""
     facts = ScoreFacts(month, judged, mark, _rewards(statement, incidents), _lost(statement))
-    lines = score_lines(facts, catalogue)
+    kept = keeps_score(catalogue, month)
+    lines = score_lines(facts, catalogue) if kept else ()
     return MonthScore(
         statement.agent,
         month_of(month),
         lines,
-        total(lines, catalogue, month),
+        total(lines, catalogue, month) if kept else None,
         statement.grade,
         statement.provisional,
         "dismissal_review" in statement.flags,

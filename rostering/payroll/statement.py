@@ -13,12 +13,12 @@ from rostering.attendance.month import MonthInputs
 from rostering.domain.booked import ENTERED, STATUTORY
 from rostering.domain.calendar import month_of
 from rostering.domain.findings import AttendanceException, Standing
-from rostering.domain.statement import Entry, LegalWarning, Statement
+from rostering.domain.statement import Appraised, Entry, LegalWarning, Statement
 from rostering.payroll.calendar import pay_day, probation_over
 from rostering.payroll.documents import Documents
 from rostering.payroll.expiring import expiring_rest
 from rostering.payroll.month import MonthPay
-from rostering.payroll.scoring import scores_of
+from rostering.payroll.scoring import keeps_score, scores_of
 
 NO_LINES = {"comp_balance_short", "dismissal_review"}  # an exception and a flag, neither is pay
 SECTIONS = (
@@ -50,10 +50,22 @@ def statements(pay: MonthPay, inputs: MonthInputs) -> tuple[Statement, ...]:
         for place, (_agent, stretches) in enumerate(pay.employment)
         if stretches or place in booked
     ]
+    if pay.appraised:
+        made = [replace(one, appraisals=_appraised(one.agent, pay)) for one in made]
+    if not keeps_score(pay.catalogue, inputs.month.start):
+        return tuple(made)
     scores = scores_of(made, inputs, pay.booked, pay.catalogue)
     return tuple(
         replace(statement, score=score.total, points_earned=score.earned)
         for statement, score in zip(made, scores, strict=True)
+    )
+
+
+def _appraised(agent: str, pay: MonthPay) -> tuple[Appraised, ...]:
+    return tuple(
+        Appraised(one.appraisal.name, one.hundredths, one.band, one.missing)
+        for one in pay.appraised
+        if one.agent == agent
     )
 
 

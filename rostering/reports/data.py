@@ -161,6 +161,15 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "points_lost": statement.points_lost,
         "points_earned": statement.points_earned,
         "score": statement.score,
+        "appraisals": [
+            {
+                "appraisal": one.name,
+                "score": None if one.score is None else str(one.score),
+                "band": one.band,
+                "missing": list(one.missing),
+            }
+            for one in statement.appraisals
+        ],
         "lines": [_entry_data(entry) for entry in statement.entries],
         "exceptions": exception_data(statement.exceptions),
         "flags": list(statement.flags),

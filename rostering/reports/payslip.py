@@ -144,6 +144,9 @@ def _facts(statement: Statement, team: str, basis: Basis) -> Iterator[tuple[str,
     score = _score(statement, basis)
     if score:
         yield _("score"), score
+    for one in statement.appraisals:
+        said = _("no score yet") if one.score is None else f"{one.score} {one.band}".strip()
+        yield _("appraisal {name}").format(name=one.name), said
 
 
 def _score(statement: Statement, basis: Basis) -> str:

@@ -9,7 +9,7 @@ from rostering.domain.centre import Centre
 from rostering.domain.derivation import Derivation
 from rostering.domain.money import yuan
 from rostering.domain.people import Agent
-from rostering.domain.statement import Entry, LegalWarning, Statement
+from rostering.domain.statement import Appraised, Entry, LegalWarning, Statement
 from rostering.language import _
 from rostering.payroll.columns import COLUMNS, column_sums
 from rostering.policy.catalogue import Catalogue
@@ -78,6 +78,7 @@ def statement_text(statement: Statement, agent: Agent, centre: Centre, catalogue
         head.append(_("PROVISIONAL: open exceptions are not priced yet"))
     head.append(_pay_day(statement))
     head.append(_score(statement))
+    head += [appraised_text(one) for one in statement.appraisals]
     withheld = [entry for entry in statement.entries if entry.kind in STATUTORY]
     rows = [_line(entry, catalogue) for entry in statement.entries if entry not in withheld]
     total = (
@@ -96,6 +97,15 @@ def statement_text(statement: Statement, agent: Agent, centre: Centre, catalogue
     headings = ["#", _("date"), _("clause"), _("what"), _("from"), _("yuan"), _("points")]
     lines = table(headings, rows, right=["#", _("yuan"), _("points")])
     return "\n\n".join(["\n".join(head), lines, *_remarks(statement, catalogue)])
+
+
+def appraised_text(one: Appraised) -> str:
+    """What an appraisal says of the month, in a line (P8)."""
+    if one.score is None:
+        text = _("Appraisal {name} (P8): no score yet, missing {measures}")
+        return clip(text.format(name=one.name, measures=", ".join(one.missing)), WIDTH)
+    text = _("Appraisal {name} (P8): {score}, band {band}")
+    return text.format(name=one.name, score=one.score, band=one.band or "–")
 
 
 def _score(statement: Statement) -> str:

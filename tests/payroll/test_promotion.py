@@ -101,6 +101,12 @@ def test_a_month_without_a_score_or_a_mark_is_not_enough_and_is_said() -> None:
     assert "2026-04: no exam mark" in found["mark_least"].sources
 
 
+def test_a_centre_without_the_monthly_score_asks_for_none() -> None:
+    found = conditions(replace(WHOLE, scores={}, keeps_score=False))
+    assert "score_least" not in found
+    assert all(one.met for one in found.values())
+
+
 def test_a_reward_is_evidence_and_no_punishment() -> None:
     day = date(2026, 4, 2)
     reward = Incident("I1", "A", day, "adopted_suggestion", 10000, 5, why="script", who="Zhou")

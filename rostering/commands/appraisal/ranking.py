@@ -9,6 +9,7 @@ import click
 
 from rostering.commands.appraisal.months import quarter_of
 from rostering.commands.awards import Award, confirmed_award
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step, warn
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 @click.option("--confirm", is_flag=True, help=_("Confirm the award, so that it is paid."))
 @click.option("--as-it-stands", is_flag=True, help=_("Confirm although scores are missing."))
 @click.option("--why", default="", help=_("Why; the record keeps it."))
+@dry_run_option
 @json_option
 @pass_session
 def command(

@@ -10,6 +10,7 @@ import click
 from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import MONTH
+from rostering.commands.score.kept import refuse_without_score
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import InputError, InputProblem
@@ -46,6 +47,7 @@ def command(
     from rostering.record.score import add_judgements, judgements
 
     person = known_agent(session.centre, agent)
+    refuse_without_score(session, month.start)
     limits = item_limits(session.catalogue, month.start)
     scope = month_of(month.start)
     if not works_in(person, month):

@@ -37,7 +37,8 @@ def command(session: Session, month: Period | None, as_json: bool) -> None:
         decided = standing_decisions(connection, scope)
         found += eligible(connection, session, month)
         duties = evidence_of(connection, session, month) if found else {}
-    unscored = [score.agent for score in scores if score.total is None]
+    kept = session.catalogue.rule("score", "total").enabled_on(month.start)
+    unscored = [score.agent for score in scores if kept and score.total is None]
     if as_json:
         data = [
             {

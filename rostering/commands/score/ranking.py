@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rostering.commands.awards import confirmed_award
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step, say, warn
 from rostering.commands.periods import MONTH
+from rostering.commands.score.kept import refuse_without_score
 from rostering.commands.score.titles import Ranking
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 @click.option("--confirm", is_flag=True, help=_("Confirm the titles, so that they are paid."))
 @click.option("--as-it-stands", is_flag=True, help=_("Confirm although scores may still change."))
 @click.option("--why", default="", help=_("Why; the record keeps it."))
+@dry_run_option
 @json_option
 @pass_session
 def command(
@@ -59,6 +62,7 @@ def command(
 
     if (month is None) == (year is None):
         raise click.UsageError(_("Give --month or --year, one of them."))
+    refuse_without_score(session, month.start if month else date(year or 0, 12, 31))
     period = month or Period(date(year or 0, 1, 1), date(year or 0, 12, 31))
     with session.record() as record, record.reading() as connection:
         confirmed = {} if month is not None else _confirmed(connection, period.start.year)

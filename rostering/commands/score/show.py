@@ -6,6 +6,7 @@ import click
 
 from rostering.commands.months import chosen_month, month_option
 from rostering.commands.output import emit_json, examples, json_option, next_step, warn
+from rostering.commands.score.kept import refuse_without_score
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
 from rostering.language import _
@@ -33,6 +34,7 @@ def command(session: Session, agent: str | None, month: Period | None, as_json: 
     person = known_agent(session.centre, agent) if agent else None
     with session.record() as record, record.reading() as connection:
         month = chosen_month(connection, month, "payroll", "payroll run")
+        refuse_without_score(session, month.start)
         scores = month_scores(connection, session.centre, month, session.catalogue)
         duties = evidence_of(connection, session, month)
     scope = month_of(month.start)
