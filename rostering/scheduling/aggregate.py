@@ -105,14 +105,25 @@ class Aggregate:
             for index in own:
                 self.owner[index] = agent
         following: dict[int, set[str]] = {}
+        others: list[list[int]] = []  # constraints in which no agent's days are
         for indexes, *_rest in self.rows:
-            owners = {self.owner[index] for index in indexes} - {""} or {""}
-            for index in indexes:
+            owners = {self.owner[index] for index in indexes} - {""}
+            if not owners:
+                others.append(indexes)
+            for index in indexes if owners else ():
                 if not self.owner[index]:
                     following.setdefault(index, set()).update(owners)
-        for index, owners in following.items():
-            if len(owners) == 1:
-                self.owner[index] = owners.pop()
+        alone = {index: owners.pop() for index, owners in following.items() if len(owners) == 1}
+        while shared := {
+            index
+            for indexes in others
+            if len({alone.get(index, "") for index in indexes}) > 1
+            for index in indexes
+            if index in alone
+        }:
+            alone = {index: owner for index, owner in alone.items() if index not in shared}
+        for index, owner in alone.items():
+            self.owner[index] = owner
 
     def _sort_variables(self) -> None:
         """Variables of like agents with the same name but for the agent are of one kind."""

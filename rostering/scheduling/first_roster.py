@@ -18,6 +18,7 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
+from rostering.domain.people import Agent
 from rostering.domain.roster import Roster
 from rostering.scheduling.aggregate import INFINITE, Aggregate
 from rostering.scheduling.parts import bound_together
@@ -84,6 +85,7 @@ class _Deal:
                 self.own[owner].append(index)
         self.rows: dict[str, list[int]] = {agent: [] for agent in aggregate.groups}
         self.free: set[tuple[str, Any]] = set()  # agents' days on which they cannot work
+        self.leaning = dict.fromkeys(aggregate.groups, 0)  # constraints in which agents need others
         self._sort_rows()
         self.waiting = list(self._chunks())
         self.left = dict.fromkeys(range(len(self.counts)), 0)  # agents who are to be dealt to
@@ -126,10 +128,14 @@ class _Deal:
         """Which constraints hold for whom. Those that hold for several agents and count something are
         left to the head counts."""
         aggregate = self.aggregate
-        for number, (indexes, coefficients, _least, most) in enumerate(aggregate.rows):
+        for number, (indexes, coefficients, least, most) in enumerate(aggregate.rows):
             owners = {aggregate.owner[index] for index in indexes}
             if len(owners - {""}) > 1 and "" in owners:
                 continue
+            if len(owners - {""}) > 1:
+                for index, coefficient in zip(indexes, coefficients, strict=True):
+                    held = least if coefficient < 0 else -most
+                    self.leaning[aggregate.owner[index]] += held > -INFINITE
             for owner in owners - {""}:
                 self.rows[owner].append(number)
             if len(indexes) == 1 and coefficients == [1] and most == 0:
@@ -142,19 +148,26 @@ class _Deal:
                 }
 
     def _chunks(self) -> Iterable[tuple[str, ...]]:
-        """Agents who are alike together, specialists first; who is bound by a pair is not parted."""
+        """Agents who are alike together: first those on whom others lean, as interns on seniors, and
+        then specialists first. Who is bound by a pair is not parted."""
         groups = bound_together(self.variables.request)
         random.Random(self.limits.seed).shuffle(groups)
         sizes = dict.fromkeys(self.own, 0)
         for agent, *_rest in self.variables.assigned:
             sizes[agent] += 1
-        group_of = self.aggregate.groups
-        groups.sort(key=lambda group: (max(sizes[one.id] for one in group), group_of[group[0].id]))
+        kind_of = {
+            agent: (self.leaning[agent], *self.aggregate.groups[agent]) for agent in self.own
+        }
+
+        def order(group: tuple[Agent, ...]) -> Any:
+            leaning = max(self.leaning[one.id] for one in group)
+            return leaning, max(sizes[one.id] for one in group), kind_of[group[0].id]
+
         chunk: list[str] = []
-        for group in groups:
+        for group in sorted(groups, key=order):
             names = [agent.id for agent in group]
             size = sum(sizes[agent] for agent in (*chunk, *names))
-            if chunk and (size > CHUNK or group_of[chunk[0]] != group_of[names[0]]):
+            if chunk and (size > CHUNK or kind_of[chunk[0]] != kind_of[names[0]]):
                 yield tuple(chunk)
                 chunk = []
             chunk += names

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from benchmarks.centres import generated_centre, served
 from rostering.domain.request import AgentRequest, Pair, PairKind, RequestKind, RosterRequest
 from rostering.domain.roster import Roster
 from rostering.policy.catalogue import load_catalogue
@@ -17,6 +18,7 @@ from rostering.scheduling.model import model_of
 from rostering.scheduling.parts import filled_duties
 from rostering.scheduling.search import Interrupts, SearchLimits
 from rostering.scheduling.solver import build_roster
+from rostering.scheduling.what_if import with_value
 from tests.scheduling.instances import request_of
 from tests.scheduling.test_solver import SMALL
 
@@ -84,3 +86,17 @@ def test_agents_who_are_alike_are_counted_together() -> None:
     assert sorted(index for members in counted.members for index in members) == list(
         range(len(counted.kind))
     )
+
+
+def test_rules_between_agents_are_kept_as_well_those_first_on_whom_others_lean() -> None:
+    request = generated_centre(24, 1)
+    names = ("interns_accompanied", "seniors_per_shift", "most_weekends", "rest_after_nights")
+    rules = [CATALOGUE.rule("constraints", name) for name in names]
+    catalogue = CATALOGUE.with_([with_value(rule, "enabled", True) for rule in rules])
+    with Interrupts() as interrupts:
+        variables = model_of(request, catalogue, MONDAY)
+        first = first_roster(variables, SearchLimits(60.0), interrupts, lambda roster, bound: None)
+    assert first.roster is not None
+    roster = filled_duties(request, first.roster)
+    assert audit(roster, request, catalogue, MONDAY).violations == ()
+    assert served(roster, request) > 0.5
