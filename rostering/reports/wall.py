@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from rostering.domain.roster import Activity, Assignment, PublishedShift, Roster
 from rostering.domain.shifts import Role
 from rostering.language import _, current_language
 from rostering.reports.days import by_weeks, clock, role_marks
-from rostering.reports.palette import numbered
+from rostering.reports.palette import SHIFT_COLOURS, numbered
 from rostering.scheduling.coverage import Stretch
 
 
@@ -141,14 +142,9 @@ def shift_keys(wall: Wall) -> list[ShiftKey]:
     ]
 
 
-def shift_colours(centre: Centre) -> dict[str, int]:
+def shift_colours(centre: Centre) -> Mapping[str, int]:
     """The number of each shift's colour; a shift that the centre has no more gets the last one."""
-
-    class Colours(dict[str, int]):
-        def __missing__(self, code: str) -> int:
-            return 7
-
-    return Colours(numbered(centre.shifts))
+    return defaultdict(lambda: len(SHIFT_COLOURS) - 1, numbered(centre.shifts))
 
 
 def times_of(shift: PublishedShift, centre: Centre) -> str:
