@@ -28,6 +28,17 @@ def point_out_closed(session: Session, days: Iterable[date]) -> None:
         next_step(f"payroll adjust --month {month} --why …")
 
 
+def point_out_frozen_score(session: Session, months: Iterable[str]) -> None:
+    """Say which of `months` (2026-05) are closed, so that their statements keep the score they have."""
+    from rostering.record.closing import closed_names
+
+    with session.record() as record, record.reading() as connection:
+        closed = set(closed_names(connection))
+    for month in sorted(closed & set(months)):
+        text = _("{month} is closed: the score on its statements stays as it was")
+        warn(text.format(month=month))
+
+
 def leave_days(requests: Iterable[LeaveRequest]) -> set[date]:
     """Every day of the requests."""
     return {day.date for request in requests for day in request.days()}

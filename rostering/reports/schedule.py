@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
-from rostering.domain.leave import LeaveDay, LeaveStatus
+from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.roster import Activity, PublishedShift
 from rostering.language import _
 from rostering.reports.days import clock, weekday
@@ -28,7 +29,7 @@ def schedule_table(
     rows: list[tuple[str, ...]] = []
     for day in period:
         own = [shift for shift in shifts if shift.date == day]
-        notes = _notes(day, duties, leave)
+        notes = _notes(day, duties, leave, centre.zone)
         if not own:
             rows.append((f"{day} {weekday(day)}", _("rest day"), "", "", "", notes))
         rows += [_row(shift, centre, notes) for shift in own]
@@ -54,10 +55,18 @@ def _row(shift: PublishedShift, centre: Centre, notes: str) -> tuple[str, ...]:
     )
 
 
-def _notes(day: date, duties: Collection[date], leave: Sequence[LeaveDay]) -> str:
+def _notes(day: date, duties: Collection[date], leave: Sequence[LeaveDay], zone: ZoneInfo) -> str:
     notes = [_("duty")] if day in duties else []
     for item in leave:
         if item.date == day and item.status is not LeaveStatus.REFUSED:
             asked = _(" (asked)") if item.status is LeaveStatus.PENDING else ""
-            notes.append(_("leave: {kind}").format(kind=_(item.kind)) + asked)
+            notes.append(_("leave: {kind}").format(kind=_(item.kind)) + _part(item, zone) + asked)
     return ", ".join(notes)
+
+
+def _part(item: LeaveDay, zone: ZoneInfo) -> str:
+    """The half or the hours of the day; nothing for a whole day."""
+    if item.hours is not None:
+        start, end = (clock(moment, zone, item.date) for moment in item.hours)
+        return f" {start}-{end}"
+    return "" if item.part is Part.FULL else " " + _(item.part.value)

@@ -83,7 +83,7 @@ def test_a_month_closed_in_chinese_holds_in_english(on: On, settled: Path) -> No
         use_language("en")
     assert do("payroll", "verify", *MAY)[::2] == (
         0,
-        "Next: rostering payroll export --month 2026-05 -o bank.csv\n",
+        "Next: rostering payroll export --bank bank-2026-05.csv --month 2026-05\n",
     )
 
 

@@ -258,3 +258,57 @@ def test_balances_are_imported_once_and_every_fault_is_named(centre: Path, typed
 def test_a_second_run_of_the_same_facts_is_not_said_to_be_stale(typed: Type) -> None:
     assert typed("payroll", "run", "--month", "2026-05")[0] == 0
     assert "facts changed" not in typed("payroll", "show", "A04", "--month", "2026-05")[2]
+
+
+def closed(typed: Type) -> None:
+    """May settled, paid and closed."""
+    open_ones = data(typed, "attendance", "exceptions", "--month", "2026-05")["exceptions"]
+    for item in open_ones:
+        if item["standing"] == "open":
+            leave = item["kind"] in ("comp_balance_short", "leave_pending")
+            words = ("--leave", "personal") if leave else ("--as-is",)
+            assert typed("attendance", "decide", item["id"], *words, "--why", "settled")[0] == 0
+    assert typed("payroll", "run", "--month", "2026-05")[0] == 0
+    code, _out, err = typed("payroll", "close", "--month", "2026-05", "--yes")
+    assert code == 0, err
+    assert "have no score" in err
+
+
+def test_what_is_judged_after_the_closing_leaves_the_score_on_the_statement(typed: Type) -> None:
+    closed(typed)
+    code, _out, err = typed("score", "judge", "A04", "--month", "2026-05", "--item", "conduct=5")
+    assert (code, "the score on its statements stays as it was" in err) == (0, True)
+    statement = data(typed, "payroll", "show", "A04", "--month", "2026-05")
+    assert (statement["score"], statement["points_earned"]) == (None, 0)
+    assert typed("payroll", "verify", "--month", "2026-05")[0] == 0
+
+
+def test_no_balance_opens_a_month_that_is_closed(typed: Type) -> None:
+    closed(typed)
+    entered = ("leave", "enter-balance", "A03", "comp", "2h", "--why", "old sheet", "--month")
+    code, _out, err = typed(*entered, "2026-04")
+    assert (code, "2026-05 is closed" in err) == (1, True)
+    assert typed(*entered, "2026-05")[0] == 1
+    assert typed(*entered, "2026-06")[0] == 0
+
+
+def test_the_score_is_frozen_with_the_statement_and_comes_out_again(
+    centre: Path, typed: Type
+) -> None:
+    assert typed("score", "import", str(centre / "judgements.csv"))[0] == 0
+    assert typed("exam", "import", str(centre / "exams.csv"))[0] == 0
+    (score,) = data(typed, "score", "show", "A04", "--month", "2026-05")["scores"]
+    closed(typed)
+    statement = data(typed, "payroll", "show", "A04", "--month", "2026-05")
+    assert statement["score"] == score["score"] is not None
+    assert statement["points_earned"] == score["earned"]
+    shown = typed("payroll", "show", "A04", "--month", "2026-05")[1]
+    assert f"Score {score['score']} (P1): earned {score['earned']}, lost {score['lost']}" in shown
+    assert typed("payroll", "verify", "--month", "2026-05")[0] == 0
+
+
+def test_the_schedule_says_which_hours_are_leave(by_hour: Path, typed: Type) -> None:
+    hours = ("2026-05-11", "--hours", "19:00-21:00", "--approved")
+    assert typed("leave", "add", "H1", "A03", "personal", *hours)[0] == 0
+    shown = typed("schedule", "show", "A03", "--week", "2026-W20")[1]
+    assert "leave: personal 19:00-21:00" in shown

@@ -29,6 +29,7 @@ from rostering.domain.roster import PublishedShift
 from rostering.domain.shifts import Role
 from rostering.payroll.month import MonthPay, pay_month
 from rostering.payroll.statement import statements
+from rostering.payroll.sums import check_sums
 from rostering.policy.catalogue import load_catalogue
 from rostering.record.connection import open_record
 from rostering.record.imports import add_import, punches_between
@@ -151,6 +152,7 @@ def test_entries_sum_to_the_statement(inputs: MonthInputs) -> None:
             *range(1, len(statement.entries) + 1)
         ]
     assert pay.entries["amount_fen"].sum() == sum(one.gross_fen for one in made)
+    assert check_sums(pay, made) == sum(one.gross_fen for one in made)
 
 
 @few
@@ -198,21 +200,59 @@ def test_a_second_import_changes_nothing(tmp_path_factory: pytest.TempPathFactor
     holds()
 
 
+def test_the_order_of_the_rows_in_a_file_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    @settings(max_examples=6, deadline=None, derandomize=True)
+    @given(months(), st.randoms(use_true_random=False))
+    def holds(inputs: MonthInputs, random: Random) -> None:
+        mixed = list(inputs.punches)
+        random.shuffle(mixed)
+        seen = []
+        for punches in (inputs.punches, tuple(mixed)):
+            with (
+                open_record(tmp_path_factory.mktemp("order"), create=True) as record,
+                record.transaction("Li", "punches import") as connection,
+            ):
+                add_import(
+                    connection,
+                    file="punches.csv",
+                    sha256="one",
+                    importer="generic_csv",
+                    punches=punches,
+                    rejected=(),
+                    complete_from=None,
+                    complete_until=None,
+                    zone=ZONE,
+                )
+                found = punches_between(connection, *inputs.complete[0])
+            seen.append(paid(replace(inputs, punches=found)))
+        assert_same(*seen)
+
+    holds()
+
+
 @few
 @given(
     base=st.integers(700_00, 3000_00),
     floating=st.integers(300_00, 2000_00),
     late=st.integers(0, 8 * 3600),
     later=st.integers(0, 8 * 3600),
+    side=st.sampled_from(["late", "early"]),
 )
-def test_more_lateness_never_pays_more(base: int, floating: int, late: int, later: int) -> None:
+def test_more_lateness_never_pays_more(
+    base: int, floating: int, late: int, later: int, side: str
+) -> None:
     def result(seconds: int) -> tuple[int, int]:
         day = date(2026, 5, 20)
+        came = at(day, 540, seconds if side == "late" else 0)
+        # who leaves before mid-shift is an open exception, and nothing is priced (D5, D14)
+        left = at(day, 1080, -min(seconds, 4 * 3600 + 1800) if side == "early" else 0)
         agent = replace(AGENTS[0], base_fen=base, floating_fen=floating)
         facts = month(
             agents=(agent,),
             shifts=(shift("A01", day, "D"),),
-            punches=(Punch("A01", at(day, 540, seconds)), Punch("A01", at(day, 1080))),
+            punches=(Punch("A01", came), Punch("A01", left)),
         )
         (made,) = statements(paid(facts), facts)
         return made.gross_fen, -made.points_lost

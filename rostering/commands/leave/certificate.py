@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, next_step
 from rostering.commands.periods import DAY
 from rostering.commands.session import Session, pass_session
@@ -27,6 +28,7 @@ from rostering.language import _
 @click.option("--on", "day", type=DAY, help=_("The day it was delivered; today if not given."))
 @click.option("--what", required=True, help=_("What was delivered; the record keeps it."))
 @click.option("--withdraw", is_flag=True, help=_("Take it back: it was entered by mistake."))
+@dry_run_option
 @pass_session
 def command(session: Session, request: str, day: date | None, what: str, withdraw: bool) -> None:
     from rostering.record.certificates import add_certificate

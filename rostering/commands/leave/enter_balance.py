@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, next_step
 from rostering.commands.periods import DAY, MONTH
 from rostering.commands.session import Session, pass_session
@@ -35,6 +36,7 @@ from rostering.language import _
     "--expires", type=DAY, help=_("The last day for this rest; by the rule if not given.")
 )
 @click.option("--why", required=True, help=_("Where it comes from; the record keeps it."))
+@dry_run_option
 @pass_session
 def command(
     session: Session,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
@@ -19,6 +20,7 @@ from rostering.language import _
     + examples("leave import-balances balances.csv", "leave import-balances 余额.xlsx")
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@dry_run_option
 @pass_session
 def command(session: Session, file: Path) -> None:
     from rostering.centre.opening_balances import read_openings

@@ -106,7 +106,8 @@ def _refuse_open(scope: str, made: tuple[Statement, ...], disputes: tuple[Disput
         "{month} cannot be closed: {exceptions} exceptions and {disputes} disputes are open"
     )
     head = message.format(month=scope, exceptions=len(exceptions), disputes=len(disputes))
-    raise CheckFailed("\n".join([head, *lines]), f"rostering attendance exceptions --month {scope}")
+    look = "attendance exceptions" if exceptions else "payroll disputes"
+    raise CheckFailed("\n".join([head, *lines]), f"rostering {look} --month {scope}")
 
 
 def _settles(item: AttendanceException) -> str:
@@ -126,6 +127,10 @@ def _ask(scope: str, made: tuple[Statement, ...], gross: str, yes: bool) -> None
             "statutory deductions of {count} agents are missing; once closed, none can be added"
         )
         warn(text.format(count=lacking))
+    unscored = sum(statement.score is None for statement in made)
+    if unscored:
+        text = _("{count} statements have no score, for not everything is judged; they stay so")
+        warn(text.format(count=unscored))
     if not yes:
         text = _("Close {month} with {count} statements, {gross} gross? It cannot be opened again.")
         click.confirm(text.format(month=scope, count=len(made), gross=gross), abort=True)

@@ -57,4 +57,4 @@ def command(session: Session, month: Period, as_json: bool) -> None:
     if not as_json:
         text = _("{month} holds: {count} statements come out again to the fen, all hashes agree.")
         click.echo(text.format(month=scope, count=len(frozen)))
-        next_step(f"payroll export --month {scope} -o bank.csv")
+        next_step(f"payroll export --bank bank-{scope}.csv --month {scope}")

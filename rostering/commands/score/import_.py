@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rostering.commands.closed import point_out_frozen_score
 from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, json_option, next_step, tell_import
 from rostering.commands.session import Session, pass_session
@@ -38,6 +39,7 @@ def command(session: Session, file: Path, as_json: bool) -> None:
         record.transaction(session.who, "score import", file.name) as connection,
     ):
         new, known = add_judgements(connection, read, session.who)
+    point_out_frozen_score(session, {one.month for one in read} if new else ())
     text = _("{file}: {new} new judgements, {known} known already")
     tell_import(text, file.name, new, known, as_json)
     next_step(f"score show --month {read[-1].month}" if read else "score show")

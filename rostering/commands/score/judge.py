@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 import click
 
+from rostering.commands.closed import point_out_frozen_score
 from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import MONTH
@@ -67,6 +68,7 @@ def command(
             for item in judgements(connection, scope)
             if item.agent == person.id
         }
+    point_out_frozen_score(session, [scope] if new else [])
     missing = [item for item in limits if item not in standing]
     if as_json:
         emit_json(
