@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
-from rostering.scheduling.search import TICK, Interrupts
+from rostering.scheduling.search import SETTING_UP, TICK, Interrupts
 
 
 class Crew:
@@ -20,7 +21,7 @@ class Crew:
         self.interrupts = interrupts
         self.end = end
         self._done = threading.Event()
-        self._solvers: dict[int, cp_model.CpSolver] = {}
+        self._solvers: dict[int, tuple[cp_model.CpSolver, float]] = {}
         self._failure: BaseException | None = None
 
     @property
@@ -41,8 +42,9 @@ class Crew:
             if self.interrupts.stopped or time.monotonic() > self.end:
                 self._done.set()
             if self.done:
-                for solver in list(self._solvers.values()):
-                    solver.stop_search()  # does nothing before the search has started
+                for solver, began in list(self._solvers.values()):
+                    if time.monotonic() - began > SETTING_UP:
+                        solver.stop_search()
             for thread in threads:
                 thread.join(TICK / len(threads))
             watch()
@@ -60,9 +62,12 @@ class Crew:
         """What the worker's solver finds with at most so many deterministic seconds."""
         solver = solver_of_part(seed, work)
         solver.parameters.stop_after_first_solution = any_will_do
-        self._solvers[number] = solver
-        if self.done:
+        now = time.monotonic()
+        if self.done or now >= self.end:
             return Solved(cp_model.UNKNOWN, solver)
+        if self.end < math.inf:
+            solver.parameters.max_time_in_seconds = self.end - now
+        self._solvers[number] = (solver, now)
         return Solved(solver.solve(model), solver)
 
     def _repeat(self, number: int, work: Callable[[int], bool]) -> None:

@@ -20,7 +20,7 @@ from rostering.scheduling.whole import ENDLESS, Row, Whole
 
 CLOSE = 1e-4  # to the optimum, where the method stops
 A_SECOND = 200_000_000  # terms of the model that the method goes through in a second
-STRETCH = 3  # such seconds between two looks at the interrupts
+STRETCH = 2  # such seconds between two looks at the interrupts
 GRAIN = 1 << 16  # prices of rows are whole numbers of this part
 
 

@@ -16,6 +16,9 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 TICK = 0.1  # seconds between two looks at the search
+SETTING_UP = (
+    0.3  # seconds in which a solver must not be told to stop: it may abort the process then
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +127,8 @@ class Search(cp_model.CpSolverSolutionCallback):
         with self.interrupts:
             threading.Thread(target=self._solve, daemon=True).start()
             while not self._done.wait(TICK):
-                if self.stopped:
-                    self.solver.stop_search()  # does nothing before the search has started
+                if self.stopped and time.monotonic() - began > SETTING_UP:
+                    self.solver.stop_search()  # again and again: it may not be searching yet
                 if on_progress is not None:
                     seconds = time.monotonic() - began
                     on_progress(Progress(seconds, self._best, self._bound, self._missing))
