@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from rostering.commands.root import group
+from rostering.commands.root import group, users
 
 ROOT = Path(__file__).parents[1]
 PAGES = [
@@ -102,3 +102,10 @@ def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (page.parent / target).exists(), target
+
+
+def test_the_first_page_of_help_says_who_uses_which_command() -> None:
+    named = [name for names in users().values() for name in names]
+    everybody = {"demo", "init", "check"}
+    assert len(named) == len(set(named))
+    assert set(named) | everybody == {path[0] for path in ALL if len(path) == 1}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -49,6 +51,13 @@ def test_the_first_locale_that_is_set_counts(environment: dict[str, str], langua
     assert of_locale(environment) == language
 
 
+def test_windows_says_its_language_where_no_locale_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    chinese = SimpleNamespace(kernel32=SimpleNamespace(GetUserDefaultUILanguage=lambda: 0x0804))
+    monkeypatch.setattr(ctypes, "windll", chinese, raising=False)
+    assert of_locale({}) == "zh"
+    assert of_locale({"LANG": "en_GB.UTF-8"}) == "en"
+
+
 def test_the_language_of_a_centre_comes_before_the_locale(chinese_centre: Path) -> None:
     english = {"LANG": "en_GB.UTF-8"}
     assert chosen_language(["--centre", str(chinese_centre), "check"], english) == "zh"
@@ -81,6 +90,12 @@ def test_a_wrong_word_is_answered_in_the_language_asked_for() -> None:
     assert shown.returncode == 2
     assert "没有命令“shwo”" in shown.stderr
     assert "“show”" in shown.stderr
+
+
+def test_a_terminal_without_chinese_does_not_end_a_command() -> None:
+    centre = data_folder("samples") / "three-role-centre"
+    shown = spoken("--centre", str(centre), "check", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert (shown.returncode, shown.stderr) == (0, "Next: rostering roster build --week next\n")
 
 
 def test_keys_of_json_stay_english() -> None:

@@ -34,7 +34,7 @@ def test_every_module_is_in_the_wheel(names: set[str]) -> None:
 
 
 def test_every_template_is_in_the_wheel(names: set[str]) -> None:
-    kinds = (".html", ".css", ".typ")
+    kinds = (".html", ".css", ".typ", ".mo")
     files = [file for file in (ROOT / "rostering").rglob("*") if file.suffix in kinds]
     assert files
     assert {file.relative_to(ROOT).as_posix() for file in files} - names == set()

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import logging
 import signal
 import sys
@@ -48,11 +49,19 @@ COMMANDS = {
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and end the process with its exit code."""
     use_language(chosen_language(sys.argv[1:] if arguments is None else arguments))
+    _print_what_can_be_printed()
     signal.signal(signal.SIGTERM, _as_interrupt)
     # A command makes facts by the hundred thousand and lets few of them go: looking for cycles as often
     # as Python does by itself costs a large month a quarter of its time.
     gc.set_threshold(100_000, 50, 50)
     sys.exit(run(arguments))
+
+
+def _print_what_can_be_printed() -> None:
+    """A terminal without Chinese shows `?` for it, instead of ending the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _as_interrupt(number: int, frame: FrameType | None) -> None:
