@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy import Connection
 
@@ -14,7 +15,7 @@ from rostering.domain.centre import Centre
 from rostering.domain.leave import LeaveDay, LeaveStatus
 from rostering.domain.people import Agent
 from rostering.payroll.annual_leave import Parameters, entitled_days
-from rostering.payroll.leave_days import DAY_MINUTES, days_by_request, planned, taken
+from rostering.payroll.leave_days import DAY_MINUTES, days_by_request, planned_for, taken
 from rostering.policy.calendar import load_calendar
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.leave_kinds import taken_from
@@ -41,13 +42,18 @@ class Balance:
         return self.given - self.taken
 
 
-@dataclass(frozen=True, slots=True)
 class AnnualLeave:
-    """The annual leave of a centre's agents, as the record has it now."""
+    """The annual leave of a centre's agents, as the record has it now; of `only` one, or of all, whose
+    facts are then asked once a year."""
 
-    connection: Connection
-    centre: Centre
-    catalogue: Catalogue
+    def __init__(
+        self, connection: Connection, centre: Centre, catalogue: Catalogue, only: str | None = None
+    ) -> None:
+        self._connection = connection
+        self._centre = centre
+        self._catalogue = catalogue
+        self._only = only
+        self._years: dict[int, dict[str, list[Taken]]] = {}
 
     def balance(self, agent: Agent, year: int) -> Balance:
         """The agent's balance of `year`."""
@@ -71,33 +77,49 @@ class AnnualLeave:
 
     def _given(self, agent: Agent, year: int) -> tuple[int, OpeningBalance | None]:
         """What there is, and the opening balance that says so where there is one in the year."""
-        own = opening_balances(self.connection, agent.id, "annual")
-        of_year = [item for item in own if item.day.year == year]
+        of_year = [item for item in self._openings.get(agent.id, ()) if item.day.year == year]
         if of_year:
             last = of_year[-1]
             return sum(item.minutes for item in of_year if item.day == last.day), last
-        rule = self.catalogue.rule("leave", "annual").on(date(year, 12, 31), Parameters)
+        rule = self._catalogue.rule("leave", "annual").on(date(year, 12, 31), Parameters)
         return DAY_MINUTES * entitled_days(agent, year, rule), None
 
-    def _taken(self, agent: Agent, year: int, opening: OpeningBalance | None) -> list[Taken]:
-        first = opening.day if opening else date(year, 1, 1)
-        whole = Period(first, date(year, 12, 31))
-        found = [
-            one
-            for one in self._days(agent, Period(date(year, 1, 1), whole.end))
-            if one[0].date in whole
-        ]
-        return sorted(found, key=lambda one: (one[0].date, one[0].request, one[0].part))
+    @cached_property
+    def _openings(self) -> dict[str, list[OpeningBalance]]:
+        found: dict[str, list[OpeningBalance]] = {}
+        for item in opening_balances(self._connection, self._only, "annual"):
+            found.setdefault(item.agent, []).append(item)
+        return found
 
-    def _days(self, agent: Agent, year: Period) -> Iterator[Taken]:
-        requests = days_by_request(self.connection, agent.id, self.catalogue, "annual", year)
+    def _taken(self, agent: Agent, year: int, opening: OpeningBalance | None) -> list[Taken]:
+        if year not in self._years:
+            self._years[year] = self._of_year(year)
+        first = opening.day if opening else date(year, 1, 1)
+        own = [
+            one
+            for one in self._years[year].get(agent.id, ())
+            if first <= one[0].date <= date(year, 12, 31)
+        ]
+        return sorted(own, key=lambda one: (one[0].date, one[0].request, one[0].part))
+
+    def _of_year(self, year: int) -> dict[str, list[Taken]]:
+        """The charged days of every request that touches the year, by agent."""
+        whole = Period(date(year, 1, 1), date(year, 12, 31))
+        requests = days_by_request(self._connection, self._catalogue, "annual", whole, self._only)
         if not requests:
-            return
-        days = [day.date for own in requests.values() for day in own]
-        statutory = load_calendar(self.centre.own_rules).statutory
-        plan = planned(self.connection, agent.id, Period(min(days), max(days)), statutory)
-        for own in requests.values():
-            yield from taken(own, plan)
+            return {}
+        dates = [day.date for own in requests.values() for day in own]
+        statutory = load_calendar(self._centre.own_rules).statutory
+        plans = planned_for(
+            self._connection,
+            {agent for agent, _request in requests},
+            Period(min(dates), max(dates)),
+            statutory,
+        )
+        found: dict[str, list[Taken]] = {}
+        for (agent, _request), own in requests.items():
+            found.setdefault(agent, []).extend(taken(own, plans[agent]))
+        return found
 
 
 def days(minutes: int) -> str:

@@ -39,21 +39,28 @@ def planned(
     connection: Connection, agent: str, period: Period, statutory: Collection[date]
 ) -> Planned:
     """What the record knows of the agent's days in `period`."""
-    shifts: dict[date, list[PublishedShift]] = {}
-    for shift in published_shifts(connection, period, [agent]):
-        shifts.setdefault(shift.date, []).append(shift)
+    return planned_for(connection, [agent], period, statutory)[agent]
+
+
+def planned_for(
+    connection: Connection, agents: Collection[str], period: Period, statutory: Collection[date]
+) -> dict[str, Planned]:
+    """What the record knows of the days of each of `agents` in `period`, asked once."""
+    shifts: dict[str, dict[date, list[PublishedShift]]] = {agent: {} for agent in agents}
+    for shift in published_shifts(connection, period, agents):
+        shifts[shift.agent].setdefault(shift.date, []).append(shift)
     rosters = tuple(version.period for version in versions(connection))
-    return Planned(shifts, rosters, statutory)
+    return {agent: Planned(own, rosters, statutory) for agent, own in shifts.items()}
 
 
 def days_by_request(
     connection: Connection,
-    agent: str,
     catalogue: Catalogue,
     balance: str,
     period: Period | None = None,
-) -> dict[str, list[LeaveDay]]:
-    """The agent's days of leave that is taken from `balance`, by request: those that were not refused,
+    agent: str | None = None,
+) -> dict[tuple[str, str], list[LeaveDay]]:
+    """The days of leave that is taken from `balance`, by agent and request: those that were not refused,
     and in whose place nobody decided on other leave; of the requests that touch `period`, or all."""
     kinds = catalogue.of_kind("leave")
     requests = [
@@ -65,10 +72,10 @@ def days_by_request(
         return {}
     span = Period(min(one.start for one in requests), max(one.end for one in requests))
     days = [day for one in requests for day in one.days()]
-    found: dict[str, list[LeaveDay]] = {}
+    found: dict[tuple[str, str], list[LeaveDay]] = {}
     for day in leave_as_decided(days, standing_decisions(connection, span)):
         if taken_from(kinds.get(day.kind), day.date) == balance:
-            found.setdefault(day.request, []).append(day)
+            found.setdefault((day.agent, day.request), []).append(day)
     return found
 
 

@@ -57,7 +57,7 @@ class RestProjection:
         return [move for move in moves if move.document not in new]
 
     def _taken_by(self, agent: str) -> list[Movement]:
-        requests = days_by_request(self.connection, agent, self.catalogue, "comp")
+        requests = days_by_request(self.connection, self.catalogue, "comp", agent=agent)
         return [
             Movement(day.date, -minutes, day.request)
             for own in requests.values()

@@ -34,7 +34,7 @@ def command(session: Session, agent: str, year: int | None, as_json: bool) -> No
     year = year or today.year
     person = known_agent(session.centre, agent)
     with session.record() as record, record.reading() as connection:
-        balances = AnnualLeave(connection, session.centre, session.catalogue)
+        balances = AnnualLeave(connection, session.centre, session.catalogue, person.id)
         annual = balances.balance(person, year)
         day = min(max(today, date(year, 1, 1)), date(year, 12, 31))
         lots = rest_lots(connection, session.catalogue, date(year, 12, 31)).get(person.id, [])

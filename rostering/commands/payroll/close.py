@@ -127,7 +127,9 @@ def _ask(scope: str, made: tuple[Statement, ...], gross: str, yes: bool) -> None
             "statutory deductions of {count} agents are missing; once closed, none can be added"
         )
         warn(text.format(count=lacking))
-    unscored = sum(statement.score is None for statement in made)
+    unscored = sum(
+        statement.score is None and statement.points_earned is not None for statement in made
+    )
     if unscored:
         text = _("{count} statements have no score, for not everything is judged; they stay so")
         warn(text.format(count=unscored))
