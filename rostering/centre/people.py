@@ -50,11 +50,13 @@ def read_agents(
     `grades` has every word for a grade with its name.
     """
     agents: list[Agent] = []
+    ids: set[str] = set()
+    pins: dict[str, str] = {}
     rows = read_rows(path, AGENTS, REQUIRED, problems)
     for row in rows:
         agent = _agent(row, roles, grades)
         if agent is not None:
-            _twice(row, agent, agents)
+            _twice(row, agent, ids, pins)
             agents.append(agent)
     return tuple(agents), {values.plain(row.raw("id")): row.raw("name") for row in rows}
 
@@ -89,12 +91,16 @@ def _skills(row: Row, roles: Mapping[str, Role]) -> tuple[str, ...]:
     return tuple(role for role in found if role is not None)
 
 
-def _twice(row: Row, agent: Agent, others: list[Agent]) -> None:
-    for other in others:
-        if other.id == agent.id:
-            row.wrong("id", _("the id is there twice"))
-        if agent.device_pin and other.device_pin == agent.device_pin:
-            row.wrong("device_pin", _("the clock number is that of {agent}").format(agent=other.id))
+def _twice(row: Row, agent: Agent, ids: set[str], pins: dict[str, str]) -> None:
+    """Report an id or a clock number that a row above has; `pins` says whose each is."""
+    if agent.id in ids:
+        row.wrong("id", _("the id is there twice"))
+    ids.add(agent.id)
+    if agent.device_pin in pins:
+        owner = pins[agent.device_pin]
+        row.wrong("device_pin", _("the clock number is that of {agent}").format(agent=owner))
+    elif agent.device_pin:
+        pins[agent.device_pin] = agent.id
 
 
 def read_grades(

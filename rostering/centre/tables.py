@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -58,8 +58,11 @@ class Row:
             return None
         return value
 
-    def choice(self, heading: str, known: Iterable[str]) -> str | None:
+    def choice(self, heading: str, known: Collection[str]) -> str | None:
         """One of the known words, which must be there."""
+        value = self.raw(heading)
+        if value and value in known:  # as it mostly is, and a large centre has thousands of ids
+            return value
         return self.meaning(heading, {word: word for word in known})
 
     def agent(self, names: Mapping[str, str]) -> str | None:
