@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from rostering.domain.score import MonthScore
 from rostering.domain.statement import Statement
 from rostering.payroll.columns import COLUMNS, column_sums
 
@@ -86,10 +85,9 @@ class Year:
 
 
 def month_rows(
-    statements: Iterable[Statement], scores: Iterable[MonthScore], *, closed: bool, changed: bool
+    statements: Iterable[Statement], *, closed: bool, changed: bool
 ) -> tuple[YearRow, ...]:
     """The rows of a month; `changed` says that facts came since it was run."""
-    totals = {score.agent: score.total for score in scores if score.total is not None}
     return tuple(
         YearRow(
             agent=made.agent,
@@ -98,7 +96,7 @@ def month_rows(
             withheld_fen=None if made.missing else made.withheld_fen,
             net_fen=made.net_fen,
             points_lost=made.points_lost,
-            scores=(totals[made.agent],) if made.agent in totals else (),
+            scores=() if made.score is None else (made.score,),
             standing=_standing(made, closed, changed),
         )
         for made in statements

@@ -85,7 +85,6 @@ def _agents(
     teams = {agent.id: agent.team for agent in basis.centre.agents}
     for slip, made in zip(slips, statements, strict=True):
         sums = column_sums(made)
-        score = basis.scores.get(made.agent)
         yield [
             made.agent,
             slip.name,
@@ -98,7 +97,7 @@ def _agents(
             *(_withheld(made, kind) for kind in STATUTORY),
             in_yuan(made.net_fen),
             made.points_lost,
-            score.total if score else None,
+            made.score,
             made.pay_day,
             slip.standing,
         ]

@@ -3,7 +3,7 @@ it was worked out, and what it rests on. Every form of payslips is made of this.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,14 +11,13 @@ from rostering.domain.booked import STATUTORY
 from rostering.domain.centre import Centre
 from rostering.domain.derivation import Derivation
 from rostering.domain.money import yuan
-from rostering.domain.score import MonthScore
 from rostering.domain.statement import Entry, Statement
 from rostering.language import _
 from rostering.payroll.columns import column_of
 from rostering.payroll.scoring import Total
 from rostering.policy.catalogue import Catalogue
 from rostering.reports.exceptions import exception_text, suggestion
-from rostering.reports.statement import booked_name, entry_name
+from rostering.reports.statement import appraised_text, booked_name, entry_name
 
 NO_RULE = Derivation("rule", "")
 MOST_VALUES = 2  # rule values that stand in a line; more are in `payroll explain`
@@ -88,7 +87,6 @@ class Basis:
     centre: Centre
     catalogue: Catalogue
     explain: Callable[[Statement, Entry], Derivation]
-    scores: Mapping[str, MonthScore]
     standing: str
     changed: bool = False
 
@@ -151,17 +149,16 @@ def _facts(statement: Statement, team: str, basis: Basis) -> Iterator[tuple[str,
 
 def _score(statement: Statement, basis: Basis) -> str:
     """The score where the month is judged."""
-    score = basis.scores.get(statement.agent)
-    if score is None or score.total is None:
+    if statement.score is None:
         return ""
     first = date.fromisoformat(f"{statement.month}-01")
     most = basis.catalogue.rule("score", "total").on(first, Total)
     text = _("{total} of {most}: earned {earned}, lost {lost} (P1)")
     return text.format(
-        total=score.total,
+        total=statement.score,
         most=most.earned_most + most.kept,
-        earned=score.earned,
-        lost=score.lost,
+        earned=statement.points_earned,
+        lost=statement.points_lost,
     )
 
 
@@ -224,7 +221,9 @@ def _remarks(statement: Statement, catalogue: Catalogue) -> Iterator[tuple[str, 
         )
         yield _("Exceptions"), tuple(lines)
     if statement.flags:
-        yield _("For people to judge"), statement.flags
+        yield _("For people to judge"), tuple(_(flag) for flag in statement.flags)
+    if statement.appraisals:
+        yield _("Appraisals"), tuple(appraised_text(one) for one in statement.appraisals)
     if statement.warnings:
         titles = {rule.clause: _(rule.title) for rule in catalogue.of_kind("law").values()}
         told = (

@@ -6,7 +6,6 @@ from datetime import date
 
 from rostering.domain.derivation import Derivation
 from rostering.domain.findings import AttendanceException, Standing
-from rostering.domain.score import MonthScore, ScoreLine
 from rostering.domain.statement import Entry, LegalWarning, Statement
 from rostering.policy.catalogue import load_catalogue
 from rostering.reports.payslip import Basis
@@ -46,6 +45,8 @@ def statement(*, provisional: bool = False, missing: tuple[str, ...] = ()) -> St
         warnings=(LegalWarning("L01", 1000),),
         missing=missing,
         pay_day=date(2026, 6, 5),
+        score=157,
+        points_earned=60,
     )
 
 
@@ -66,6 +67,4 @@ def explained(_statement: Statement, one: Entry) -> Derivation:
 
 
 def basis(*, changed: bool = False) -> Basis:
-    lines = (ScoreLine("conduct", "P2", "earned", "conduct", 60),)
-    score = MonthScore("A01", "2026-05", lines, 157, "agent")
-    return Basis(CENTRE, load_catalogue(), explained, {"A01": score}, "not closed yet", changed)
+    return Basis(CENTRE, load_catalogue(), explained, "not closed yet", changed)

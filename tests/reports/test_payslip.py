@@ -77,7 +77,7 @@ def test_parts_add_up_to_gross_and_net() -> None:
 
 def test_score_and_points_stand_on_it() -> None:
     one = slip()
-    assert ("score", "157 of 200: earned 60, lost 0 (P1)") in one.facts
+    assert ("score", "157 of 200: earned 60, lost 3 (P1)") in one.facts
     assert one.points == "-3"
 
 

@@ -13,7 +13,6 @@ from openpyxl import load_workbook
 from syrupy.assertion import SnapshotAssertion
 from wcwidth import wcswidth
 
-from rostering.domain.score import MonthScore
 from rostering.domain.statement import Statement
 from rostering.payroll.year import Standing, Year, month_rows, together
 from rostering.reports.year import year_csv, year_data, year_text
@@ -32,12 +31,11 @@ def made(month: str, agent: str = "A01", *, provisional: bool = False) -> Statem
 
 def year() -> Year:
     """April is closed; in May A02 has an open exception and deductions that nobody imported."""
-    score = MonthScore("A01", "2026-04", (), 157)
-    april = month_rows([made("2026-04")], [score], closed=True, changed=False)
-    open_ = replace(statement(provisional=True, missing=UNKNOWN), month="2026-05", agent="A02")
-    may = month_rows(
-        [made("2026-05"), open_], [replace(score, total=160)], closed=False, changed=False
+    april = month_rows([made("2026-04")], closed=True, changed=False)
+    open_ = replace(
+        statement(provisional=True, missing=UNKNOWN), month="2026-05", agent="A02", score=None
     )
+    may = month_rows([replace(made("2026-05"), score=160), open_], closed=False, changed=False)
     return Year(2026, (*april, *may))
 
 
@@ -64,7 +62,7 @@ def test_the_score_of_a_year_is_the_mean_of_the_months_judged() -> None:
 def test_what_is_together_stands_as_its_least_settled_part() -> None:
     april, may = year().by_month()
     assert (april.standing, may.standing) == (Standing.CLOSED, Standing.PROVISIONAL)
-    (changed,) = month_rows([made("2026-06")], [], closed=False, changed=True)
+    (changed,) = month_rows([made("2026-06")], closed=False, changed=True)
     assert changed.standing is Standing.PROVISIONAL
 
 
@@ -75,7 +73,7 @@ def test_the_terminal_shows_months_and_agents(snapshot: SnapshotAssertion) -> No
 @pytest.mark.usefixtures("chinese")
 def test_lines_fit_a_terminal_in_chinese_and_with_large_sums() -> None:
     large = tuple(replace(one, amount_fen=one.amount_fen * 123_456) for one in ENTRIES)
-    rows = month_rows([replace(made("2026-04"), entries=large)], [], closed=True, changed=False)
+    rows = month_rows([replace(made("2026-04"), entries=large)], closed=True, changed=False)
     text = year_text(Year(2026, rows), NAMES, CENTRE)
     assert max(wcswidth(line) for line in text.splitlines()) <= 80
     assert "201971546.88" in text  # 1635.98 × 123 456

@@ -35,15 +35,11 @@ class PayMonth:
     @classmethod
     def open(cls, session: Session, month: Period | None, agents: Sequence[str]) -> PayMonth:
         """The month as it was closed, or as it stands now; only `agents` where any are named."""
-        from rostering.payroll.gathering import month_scores
-
         chosen = [known_agent(session.centre, name).id for name in agents]
         with session.record() as record, record.reading() as connection, Stages() as stages:
             month = chosen_month(connection, month, "payroll", "payroll run")
             stages.now(_("opening the month"))
             opened = open_month(connection, session, month)
-            stages.now(_("scores"))
-            scores = month_scores(connection, session.centre, month, opened.catalogue)
         scope = month_of(month.start)
         lacking = [agent for agent in chosen if agent not in opened.statements]
         if lacking or not opened.statements:
@@ -61,7 +57,6 @@ class PayMonth:
                 session.centre,
                 opened.catalogue,
                 opened.explain,
-                {score.agent: score for score in scores},
                 _standing(session, opened),
                 opened.changed,
             ),

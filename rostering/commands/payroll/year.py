@@ -61,7 +61,6 @@ def _gathered(session: Session, year: int) -> Year:
     """The year's statements; raises RecordError where no month of it was run."""
     from rostering.commands.payroll.months import worked_months
     from rostering.commands.payroll.statements import open_month
-    from rostering.payroll.gathering import month_scores
     from rostering.payroll.year import Year, month_rows
 
     rows: list[YearRow] = []
@@ -70,13 +69,12 @@ def _gathered(session: Session, year: int) -> Year:
         for month in worked_months(connection, ("payroll",), *span):
             stages.now(month_of(month.start))
             opened = open_month(connection, session, month)
-            scores = month_scores(connection, session.centre, month, opened.catalogue)
             made = opened.statements.values()
             closed = opened.closed is not None
             if opened.changed:
                 text = _("facts changed since {month} was run; this is how it stands now")
                 warn(text.format(month=month_of(month.start)))
-            rows += month_rows(made, scores, closed=closed, changed=opened.changed)
+            rows += month_rows(made, closed=closed, changed=opened.changed)
     return Year(year, tuple(rows))
 
 
