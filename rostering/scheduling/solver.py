@@ -33,7 +33,10 @@ __all__ = ["Progress", "SearchLimits", "build_roster", "model_of"]
 DEFAULT = SearchLimits()
 SMALL = 3_000  # options of assignments up to which the whole is left to be proven until time is up
 MIDDLE = 10_000  # … and up to which it is searched as a whole for a part of the time
-ROUNDED = 100_000  # … and up to which the relaxation is rounded sooner than head counts dealt out
+ROUNDED = (
+    100_000  # … and up to which the relaxation may be rounded sooner than head counts dealt out
+)
+CURVE = 2  # rows of demand a role and day, above which demand changes within the day
 FIRST_SHARE = 0.25  # of the time, for the whole of a middle one
 ROTATED = 40_000  # … and up to which the roster that a rotation makes is mended first
 ROTATION_SHARE = 0.2  # of the time at most, for that
@@ -139,11 +142,18 @@ class _Task:
                 self.relax(Whole(*self.known()))
         self.keep(start)
         ways = [self.round_off, self.deal_out]
-        for way in ways if self.size <= ROUNDED else reversed(ways):
+        for way in reversed(ways) if self.by_head_counts() else ways:
             if self.roster is None and not self.interrupts.stopped:
                 way()
         if self.roster is None and not self.interrupts.stopped:  # however long it takes
             self.search_whole(start)
+
+    def by_head_counts(self) -> bool:
+        """Whether head counts come before the rounded relaxation: in the largest requests, and where
+        demand changes within the day, so that shifts overlap and it matters little who works which."""
+        request = self.request
+        days = {(row.date, row.role) for row in request.demand}
+        return self.size > ROUNDED or len(request.demand) > CURVE * len(days)
 
     def relax(self, whole: Whole) -> Relaxation:
         """The relaxation, and the bound that it proves."""
