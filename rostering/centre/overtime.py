@@ -45,7 +45,7 @@ def read_orders(path: Path, centre: Centre) -> tuple[OvertimeOrder, ...]:
     for row in read_rows(path, HEADINGS, ("id", "agent", "start", "end"), problems):
         before = len(problems)
         number, agent = row.text("id"), row.agent(agents)
-        start, end = row.moment("start"), row.moment("end")
+        start, end = row.moment("start"), row.moment("end", midnight=True)
         approved, standalone = row.yes("approved", True), row.yes("standalone", None)
         reason = row.meaning_of("reason", row.raw("reason") or "business", REASONS)
         settle = row.meaning_of("settle", row.raw("settle") or "pay", SETTLEMENTS)

@@ -111,12 +111,16 @@ class Row:
         """A time of day in minutes after 00:00; 24:00 is 1440."""
         return self.read(heading, values.minute_of, _("is no time; type it as 09:00"))
 
-    def moment(self, heading: str) -> datetime | None:
-        """A date and time without a zone. Midnight of a workbook may look like a mere date."""
+    def moment(self, heading: str, *, midnight: bool = False) -> datetime | None:
+        """A date and time without a zone. A workbook gives midnight as a mere date, which is taken for
+        it where `midnight` is likely, such as at an end; elsewhere the time was rather forgotten."""
         message = _("is no time; type it as 2026-05-09 18:00")
         text = self.raw(heading)
         if self.grid.sheet and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return values.moment_of(f"{text} 00:00")
+            if midnight:
+                return values.moment_of(f"{text} 00:00")
+            self.wrong(heading, message, _("for midnight, type an apostrophe before it"))
+            return None
         return self.read(heading, values.moment_of, message)
 
     def whole(self, heading: str, *, empty: int | None = None) -> int | None:

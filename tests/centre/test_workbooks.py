@@ -248,6 +248,21 @@ def test_an_order_may_end_at_midnight(folder: Path) -> None:
     assert other.end == datetime(2026, 5, 11, tzinfo=centre.zone)
 
 
+def test_an_order_does_not_begin_at_midnight_because_its_time_was_forgotten(folder: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["单号", "工号", "开始", "结束"])
+    sheet.append(["O1", "A01", datetime(2026, 5, 9), datetime(2026, 5, 9, 18)])
+    sheet.append(["O2", "A01", "2026-05-10 00:00", datetime(2026, 5, 10, 2)])
+    book.save(folder / "overtime.xlsx")
+    with pytest.raises(CentreError) as error:
+        read_orders(folder / "overtime.xlsx", read_centre(folder))
+    (problem,) = error.value.problems
+    assert problem.where == "overtime.xlsx!Sheet C2"
+    assert "apostrophe" in problem.hint
+
+
 def test_an_account_number_that_lost_digits_is_refused(folder: Path) -> None:
     book = Workbook()
     sheet = book.active
