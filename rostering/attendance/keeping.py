@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from rostering.attendance.settling import Draft
 from rostering.domain.decisions import Action, Decision
-from rostering.domain.leave import LeaveRequest, LeaveStatus, OvertimeOrder, Settlement
+from rostering.domain.leave import LeaveRequest, LeaveStatus, OvertimeOrder, Part, Settlement
 from rostering.record.decisions import add_decision, next_number, withdraw_decision
 from rostering.record.leave import add_leave, decide_leave
 from rostering.record.overtime import add_orders, decide_order
@@ -76,10 +76,11 @@ def _add_leave(connection: Connection, draft: Draft, who: str, why: str) -> str:
         draft.date,
         draft.date,
         draft.choice.leave,
-        draft.choice.part,
+        Part.HOURS if draft.interval else draft.choice.part,
         LeaveStatus.APPROVED,
         decided_by=who,
         reason=why,
+        hours=draft.interval,
     )
     add_leave(connection, [request])
     return request.id

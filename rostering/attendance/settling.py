@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import polars as pl
 
 from rostering.attendance.month import MonthInputs, MonthReconciled
+from rostering.centre.leave import hours_on
 from rostering.domain.decisions import Action
 from rostering.domain.findings import AttendanceException
 from rostering.domain.leave import OvertimeOrder, Part
@@ -29,7 +30,8 @@ AS_IT_IS = {
 class Choice:
     """What is to be done about a day: times are wall times (09:00, 07:00+1) or whole moments.
 
-    `order` is pay or comp, `leave` a kind of leave with its `part`; `accept` has late and early.
+    `order` is pay or comp, `leave` a kind of leave with its `part`, or with the `hours` that are leave
+    (14:00-16:00); `accept` has late and early.
     """
 
     punch_in: str = ""
@@ -38,6 +40,7 @@ class Choice:
     order: str = ""
     leave: str = ""
     part: Part = Part.FULL
+    hours: str = ""
     approve: bool = False
     refuse: bool = False
     as_is: bool = False
@@ -45,7 +48,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A decision that is not kept yet; an order comes with what it orders, from and to (UTC)."""
+    """A decision that is not kept yet; an order comes with what it orders, and leave by the hour with
+    its hours, from and to."""
 
     agent: str
     date: date
@@ -186,8 +190,22 @@ class Settler:
         ]
 
     def _leave(self, target: Target, choice: Choice) -> Iterator[Draft]:
-        if choice.leave:
-            yield Draft(target.agent, target.date, Action.LEAVE, "", target.about)
+        if not choice.leave:
+            if choice.hours:
+                self._wrong(target, _("are hours of no leave: add --leave"), choice.hours)
+            return
+        hours = None
+        if choice.hours:
+            start, _dash, end = choice.hours.replace("–", "-").partition("-")
+            try:
+                hours = hours_on(start.strip(), end.strip(), target.date, self.inputs.zone)
+            except ValueError:
+                message = _(
+                    "is no part of a day: full, first, second, or hours such as 14:00-16:00"
+                )
+                self._wrong(target, message, choice.hours)
+                return
+        yield Draft(target.agent, target.date, Action.LEAVE, "", target.about, interval=hours)
 
     def _decided(self, target: Target, choice: Choice) -> Iterator[Draft]:
         """Pending leave of the day, and orders of the day that are not approved."""

@@ -312,3 +312,28 @@ def test_the_schedule_says_which_hours_are_leave(by_hour: Path, typed: Type) -> 
     assert typed("leave", "add", "H1", "A03", "personal", *hours)[0] == 0
     shown = typed("schedule", "show", "A03", "--week", "2026-W20")[1]
     assert "leave: personal 19:00-21:00" in shown
+
+
+def test_a_clerk_makes_the_hours_that_were_missed_leave(by_hour: Path, typed: Type) -> None:
+    # A08 left at 17:15:30 on 12 May, 44 minutes early: the last hour is leave instead
+    about = ("attendance", "decide", "2026-05-12", "A08", "--leave", "personal", "--hours")
+    assert typed(*about, "17-18", "--why", "agreed")[0] == 1
+    assert typed(*about, "17:00-18:00", "--why", "agreed")[0] == 0
+    made = lines(typed, "A08")
+    assert "late_early" not in {line["kind"] for line in made}
+    # 1000.00 ÷ 21.75 ÷ 8 × 60/60 = 5.7471
+    assert "-5.75" in {line["yuan"] for line in made if line["kind"] == "personal"}
+
+
+def test_a_table_of_decisions_has_hours_and_names_what_is_no_part_of_a_day(
+    by_hour: Path, typed: Type
+) -> None:
+    table = by_hour / "decisions.csv"
+    table.write_text(
+        "date,agent,kind,decision,value,why\n2026-05-12,A08,,leave,personal:noon,agreed\n", "utf-8"
+    )
+    decide = ("attendance", "decide", "--from", str(table))
+    code, _out, err = typed(*decide)
+    assert (code, "is no part of a day" in err) == (1, True)
+    table.write_text(table.read_text("utf-8").replace("noon", "17:00-18:00"), "utf-8")
+    assert typed(*decide)[0] == 0

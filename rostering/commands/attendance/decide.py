@@ -60,6 +60,7 @@ HELP = _(
     show_default=True,
     help=_("The part of the day that is leave."),
 )
+@click.option("--hours", default="", help=_("With --leave: the hours that are leave, 14:00-16:00."))
 @click.option("--approve", is_flag=True, help=_("Approve the pending leave or order of the day."))
 @click.option("--refuse", is_flag=True, help=_("Refuse it."))
 @click.option(
@@ -122,6 +123,7 @@ def _choice(session: Session, options: dict[str, Any]) -> Choice:
         options["order"] or "",
         known_kind(session, options["leave"]) if options["leave"] else "",
         Part(options["part"]),
+        options["hours"],
         options["approve"],
         options["refuse"],
         options["as_is"],

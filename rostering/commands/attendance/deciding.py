@@ -33,6 +33,7 @@ from rostering.payroll.statement import all_exceptions
 from rostering.record.leave import leave_requests
 
 Days = set[tuple[str, date]]
+HALVES = ("", "full", "first", "second")
 
 
 def decide(
@@ -149,7 +150,9 @@ def _choice_of(session: Session, row: DecisionRow) -> Choice:
     value = row.value
     if row.decision == "leave":
         kind, _colon, part = value.partition(":")
-        return Choice(leave=known_kind(session, kind), part=Part(part or "full"))
+        if part in HALVES:
+            return Choice(leave=known_kind(session, kind), part=Part(part or "full"))
+        return Choice(leave=known_kind(session, kind), hours=part)
     if row.decision == "accept":
         return Choice(accept=(_one_of(value, ("late", "early")),))
     if row.decision == "order":
