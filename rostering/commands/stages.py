@@ -8,6 +8,8 @@ import shutil
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -77,3 +79,11 @@ class Stages:
                 self._drawn, pause = True, TICK
             else:
                 click.echo(self.text, err=True)
+
+
+@contextmanager
+def during(stage: str) -> Iterator[None]:
+    """The one long stage of a command that has no other."""
+    with Stages() as stages:
+        stages.now(stage)
+        yield

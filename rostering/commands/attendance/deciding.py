@@ -23,6 +23,7 @@ from rostering.commands.leave.limits import refuse_impossible
 from rostering.commands.months import chosen_month
 from rostering.commands.output import emit_json, next_step
 from rostering.commands.session import Session
+from rostering.commands.stages import during
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.domain.leave import Part
@@ -62,7 +63,7 @@ def decide(
         raise InputError([InputProblem("OPTION", _("nothing is decided"), "", hint)])
     month = _month_of(session, named, rows, month)
     with session.record() as record:
-        with record.reading() as connection:
+        with record.reading() as connection, during(_("working out the month")):
             inputs, pay = month_pay(connection, centre, month, session.catalogue)
         exceptions = all_exceptions(pay, inputs)
         settler = Settler(inputs, pay.reconciled, [])
@@ -177,7 +178,11 @@ def _show(
 ) -> None:
     """The days as they are now, and how much is still open."""
     point_out_closed(session, {day for _agent, day in days})
-    with session.record() as record, record.reading() as connection:
+    with (
+        session.record() as record,
+        record.reading() as connection,
+        during(_("working out the month")),
+    ):
         inputs, pay = month_pay(connection, session.centre, month, session.catalogue)
     exceptions = all_exceptions(pay, inputs)
     remaining = sum(item.standing is Standing.OPEN for item in exceptions)

@@ -7,6 +7,7 @@ import click
 from rostering.commands.months import chosen_month, month_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
+from rostering.commands.stages import during
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.findings import Standing
 from rostering.language import _
@@ -45,7 +46,8 @@ def command(
 
     with session.record() as record, record.reading() as connection:
         month = chosen_month(connection, month, "reconcile", "attendance exceptions")
-        inputs, pay = month_pay(connection, session.centre, month, session.catalogue)
+        with during(_("working out the month")):
+            inputs, pay = month_pay(connection, session.centre, month, session.catalogue)
     found = all_exceptions(pay, inputs)
     if agent is not None:
         person = known_agent(session.centre, agent)

@@ -7,6 +7,7 @@ import click
 from rostering.commands.months import chosen_month, month_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
+from rostering.commands.stages import during
 from rostering.domain.calendar import Period, month_of
 from rostering.language import _
 
@@ -29,8 +30,9 @@ def command(session: Session, agent: str, month: Period | None, as_json: bool) -
     person = known_agent(session.centre, agent)
     with session.record() as record, record.reading() as connection:
         month = chosen_month(connection, month, "reconcile", "attendance show AGENT")
-        inputs = month_inputs(connection, session.centre, month)
-    days = agent_days(person.id, inputs, reconcile_month(inputs, session.catalogue))
+        with during(_("working out the month")):
+            inputs = month_inputs(connection, session.centre, month)
+            days = agent_days(person.id, inputs, reconcile_month(inputs, session.catalogue))
     if as_json:
         data = attendance_data(days)
         emit_json("attendance", {"agent": person.id, "month": month_of(month.start), "days": data})

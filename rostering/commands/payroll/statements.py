@@ -12,6 +12,7 @@ from rostering.commands.agents import known_agent
 from rostering.commands.months import chosen_month
 from rostering.commands.output import warn
 from rostering.commands.session import Session
+from rostering.commands.stages import during
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.derivation import Derivation
 from rostering.domain.people import Agent
@@ -118,14 +119,15 @@ def _made_again(connection: Connection, session: Session, month: Period) -> Open
             _("the pay of {month} was not run yet").format(month=scope),
             f"rostering payroll run --month {scope}",
         )
-    inputs, pay = month_pay(connection, session.centre, month, session.catalogue)
-    explainer = Explainer(inputs, pay, session.catalogue, sources_of(connection, session))
-    return OpenedMonth(
-        {made.agent: made for made in statements(pay, inputs)},
-        session.catalogue,
-        explainer.explain,
-        changed=run.inputs_hash != pay_fingerprint(inputs, pay),
-    )
+    with during(_("working out the month")):
+        inputs, pay = month_pay(connection, session.centre, month, session.catalogue)
+        explainer = Explainer(inputs, pay, session.catalogue, sources_of(connection, session))
+        return OpenedMonth(
+            {made.agent: made for made in statements(pay, inputs)},
+            session.catalogue,
+            explainer.explain,
+            changed=run.inputs_hash != pay_fingerprint(inputs, pay),
+        )
 
 
 def sources_of(connection: Connection, session: Session) -> Sources:

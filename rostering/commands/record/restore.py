@@ -30,7 +30,7 @@ SHOWN = 10
     )
     + examples(
         "record restore backups/rostering-20261124-180000.db",
-        "record restore /media/usb/centre-2026-11.db --yes --why 'disk of the office was lost'",
+        "record restore /media/usb/centre.db --yes --why 'disk was lost'",
     )
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))

@@ -12,6 +12,7 @@ from rostering.commands.output import examples, next_step, warn
 from rostering.commands.roster.drafts import draft_file, file_argument, week_option
 from rostering.commands.roster.notice import notice_of, warn_of_short_notice
 from rostering.commands.session import Session, pass_session
+from rostering.commands.stages import during
 from rostering.domain.calendar import Period
 from rostering.domain.roster import Change
 from rostering.errors import CheckFailed
@@ -45,6 +46,7 @@ def command(
     roster = read_roster(draft_file(centre, week, file), centre)
     reason = "; ".join(part for part in (why, despite) if part)
     with (
+        during(_("checking the roster")),
         session.record() as record,
         record.transaction(session.who, "roster publish", reason) as connection,
     ):
