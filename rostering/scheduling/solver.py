@@ -134,7 +134,7 @@ class _Task:
 
     def begin(self, start: Roster | None) -> None:
         """A first roster: the best of a small request, one of others unless there is one to start from."""
-        if self.size <= MIDDLE:
+        if self.size <= SMALL or (self.size <= MIDDLE and not self.by_head_counts()):
             self.search_whole(start)
             if self.size <= SMALL:
                 return
