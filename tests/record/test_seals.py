@@ -162,7 +162,10 @@ def test_what_was_there_before_the_seals_is_sealed_when_they_come(
 ) -> None:
     filled.close()
     with closing(sqlite3.connect(tmp_path / "rostering.db")) as outside:
-        outside.execute("DROP TABLE seals")
+        for table in ("seals", "leave_certificates", "opening_balances"):
+            outside.execute(f"DROP TABLE {table}")
+        for column in ("from_at", "until_at"):
+            outside.execute(f"ALTER TABLE leave_requests DROP COLUMN {column}")
         outside.execute("UPDATE alembic_version SET version_num = '0009'")
         outside.commit()
     with open_record(tmp_path) as record, record.reading() as connection:
