@@ -210,6 +210,7 @@ def _safe(name: str) -> str:
 def _put(files: Sequence[tuple[Path, bytes]]) -> None:
     """Write all files under other names first, then give them theirs."""
     written: list[tuple[str, Path]] = []
+    path = files[0][0]
     try:
         for path, content in files:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -221,9 +222,8 @@ def _put(files: Sequence[tuple[Path, bytes]]) -> None:
         for name, path in written:
             Path(name).replace(path)
     except OSError as error:
-        where = str(error.filename or files[0][0].parent)
         raise InputError(
-            [InputProblem(where, _("cannot be written"), error.strerror or "")]
+            [InputProblem(str(path), _("cannot be written"), error.strerror or "")]
         ) from None
     finally:
         for name, _path in written:

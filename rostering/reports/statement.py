@@ -25,16 +25,19 @@ def month_table(statements: Sequence[Statement], names: Mapping[str, str]) -> st
     """One row an agent, a `*` where it is provisional, and the totals below."""
     rows = [_month_row(statement, names) for statement in statements]
     headings = [
-        _("agent"), _("base"), _("floating"), _("allow."), _("overtime"), _("other"),
-        _("deducted"), _("gross"), _("net"), _("points"),
+        _("agent"), _("base"), _("float."), _("allow."), _("overt."), _("other"),
+        _("deduct."), _("gross"), _("net"), _("points"),
     ]  # fmt: skip
     body = grid(headings, rows, right=headings[1:])
+    columns = (
+        _("base"), _("floating"), _("allow."), _("overtime"), _("other"), _("deducted"),
+    )  # fmt: skip
     totals = [sum(column_sums(item)[column] for item in statements) for column in COLUMNS]
     gross = sum(statement.gross_fen for statement in statements)
     nets = [statement.net_fen for statement in statements]
     known = None not in nets
     ends = [
-        *zip(headings[1:7], (yuan(fen) for fen in totals), strict=True),
+        *zip(columns, (yuan(fen) for fen in totals), strict=True),
         (_("gross"), yuan(gross)),
         (_("withheld"), yuan(sum(statement.withheld_fen for statement in statements))),
         (_("net"), yuan(sum(fen or 0 for fen in nets)) if known else _("not known yet")),

@@ -7,7 +7,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, redirect_stderr
 from pathlib import Path
 
 import pytest
@@ -42,6 +42,20 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         assert run(["--centre", str(folder), *words]) == 0
     return folder
+
+
+@pytest.fixture(scope="module")
+def unsettled(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What closing the sample's May says in Chinese before anything is settled."""
+    folder = tmp_path_factory.mktemp("unsettled") / "demo"
+    assert run(["init", str(folder), "--sample", "three-role-centre"]) == 0
+    for words in (["punches", "import", str(folder / "punches.csv")], ["payroll", "run", *MAY]):
+        assert run(["--centre", str(folder), *words]) == 0
+    said = io.StringIO()
+    with redirect_stderr(said):
+        assert run(["--centre", str(folder), "--lang", "zh", "payroll", "close", *MAY]) == 1
+    use_language("en")
+    return said.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +108,27 @@ def test_a_month_with_open_exceptions_is_not_closed(on: On, settled: Path) -> No
     code, _out, err = do("payroll", "close", *MAY, "--yes")
     assert code == 1
     assert "rostering leave approve X1" in err
+
+
+@pytest.mark.parametrize(
+    ("day", "agent", "option"),
+    [
+        ("2026-05-21", "A05", "--leave personal"),
+        ("2026-05-09", "A09", "--punch-out HH:MM"),
+        ("2026-05-05", "A10", "--punch-in HH:MM"),
+        ("2026-05-14", "A12", "--punch-in|--punch-out HH:MM"),
+        ("2026-05-13", "A13", "--punch-out HH:MM"),
+    ],
+)
+def test_what_blocks_closing_is_said_with_the_option_that_settles_it(
+    unsettled: str, day: str, agent: str, option: str
+) -> None:
+    assert f"rostering attendance decide {day} {agent} {option} --why …\n" in unsettled
+
+
+def test_what_blocks_closing_is_named_in_the_language_in_use(unsettled: str) -> None:
+    assert "  2026-05-09 A09 缺下班卡\n" in unsettled
+    assert "missing_out" not in unsettled
 
 
 def test_an_open_dispute_blocks_closing_until_it_is_answered(on: On, settled: Path) -> None:
@@ -253,4 +288,15 @@ def test_no_line_is_wider_than_the_terminal(on: On, closed: Path, words: str) ->
     more = () if words.endswith("disputes") else MAY
     code, out, _err = do(*words.split(), *more)
     assert code == 0
+    assert [line for line in out.splitlines() if wcswidth(line) > 80] == []
+
+
+def test_a_month_with_every_column_filled_fits_the_terminal(on: On, settled: Path) -> None:
+    folder, do = on(settled)
+    do("incident", "import", str(folder / "incidents.csv"))
+    do("payroll", "import-deductions", str(folder / "deductions.csv"), *MAY)
+    do("leave", "add", "X1", "A03", "personal", "2026-05-20")
+    code, out, _err = do("payroll", "run", *MAY)
+    assert code == 0
+    assert "A03* 欧阳~" in out
     assert [line for line in out.splitlines() if wcswidth(line) > 80] == []

@@ -86,6 +86,11 @@ def test_a_folder_that_cannot_be_made_is_said_without_a_trace(tmp_path: Path) ->
         to(tmp_path / "file" / "x.html").write(ONE)
 
 
+def test_a_file_that_cannot_be_written_is_said_by_the_name_that_was_typed() -> None:
+    with pytest.raises(InputError, match=r"/proc/x\.html: cannot be written"):
+        to(Path("/proc/x.html")).write(ONE)
+
+
 def test_colour_does_not_reach_a_file(tmp_path: Path) -> None:
     to(tmp_path / "x.txt").write([Made("x.txt", click.style("E", fg="red"))])
     assert (tmp_path / "x.txt").read_bytes() == b"E\n"

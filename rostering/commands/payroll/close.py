@@ -86,6 +86,17 @@ def command(session: Session, month: Period, why: str, yes: bool) -> None:
     next_step(f"payroll export --bank bank-{scope}.csv --month {scope}")
 
 
+# What settles an exception, where one option of `attendance decide` does.
+SETTLED_BY = {
+    "missing_in": "--punch-in HH:MM",
+    "missing_out": "--punch-out HH:MM",
+    "suspect_missing_out": "--punch-out HH:MM",
+    "single_punch_ambiguous": "--punch-in|--punch-out HH:MM",
+    "comp_balance_short": "--leave personal",
+    "annual_balance_short": "--leave personal",
+}
+
+
 def _refuse_open(scope: str, made: tuple[Statement, ...], disputes: tuple[Dispute, ...]) -> None:
     """Raise CheckFailed with everything that is open, each with the command that settles it."""
     exceptions = [
@@ -96,7 +107,9 @@ def _refuse_open(scope: str, made: tuple[Statement, ...], disputes: tuple[Disput
     ]
     if not exceptions and not disputes:
         return
-    lines = [f"  {item.date} {item.agent} {item.kind}\n    {_settles(item)}" for item in exceptions]
+    lines = [
+        f"  {item.date} {item.agent} {_(item.kind)}\n    {_settles(item)}" for item in exceptions
+    ]
     lines += [
         f"  {_('dispute')} {item.number} {item.agent} #{item.line}: {item.why}\n"
         f"    rostering payroll answer {item.number} --upheld|--rejected --why …"
@@ -117,7 +130,9 @@ def _settles(item: AttendanceException) -> str:
         return f"rostering leave certificate {item.mark} --what …"
     if item.kind == "shift_pending":
         return "rostering punches import FILE"
-    return f"rostering attendance decide {item.date} {item.agent} --why …"
+    decide = f"rostering attendance decide {item.date} {item.agent}"
+    option = SETTLED_BY.get(item.kind)
+    return f"{decide} {option} --why …" if option else f"{decide} --help"
 
 
 def _ask(scope: str, made: tuple[Statement, ...], gross: str, yes: bool) -> None:
