@@ -52,8 +52,9 @@ def unsettled(tmp_path_factory: pytest.TempPathFactory) -> str:
     for words in (["punches", "import", str(folder / "punches.csv")], ["payroll", "run", *MAY]):
         assert run(["--centre", str(folder), *words]) == 0
     said = io.StringIO()
+    use_language("zh")
     with redirect_stderr(said):
-        assert run(["--centre", str(folder), "--lang", "zh", "payroll", "close", *MAY]) == 1
+        assert run(["--centre", str(folder), "payroll", "close", *MAY]) == 1
     use_language("en")
     return said.getvalue()
 
