@@ -64,7 +64,7 @@ class Crew:
         solver.parameters.stop_after_first_solution = any_will_do
         now = time.monotonic()
         if self.done or now >= self.end:
-            return Solved(cp_model.UNKNOWN, solver)
+            return Solved(None, solver)
         if self.end < math.inf:
             solver.parameters.max_time_in_seconds = self.end - now
         self._solvers[number] = (solver, now)
@@ -80,7 +80,7 @@ class Crew:
 
 
 class Solved:
-    """How a search ended, and what it found."""
+    """How a search ended, None where it was not begun, and what it found."""
 
     def __init__(self, status: Any, solver: cp_model.CpSolver) -> None:
         self.status = status
@@ -102,8 +102,8 @@ class Solved:
 
     @property
     def work(self) -> float:
-        """Deterministic seconds that it took."""
-        return float(self.solver.deterministic_time)
+        """Deterministic seconds that it took; 0 where there was no time for it."""
+        return 0.0 if self.status is None else float(self.solver.deterministic_time)
 
 
 def solver_of_part(seed: int, work: float) -> cp_model.CpSolver:

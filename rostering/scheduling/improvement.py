@@ -15,7 +15,9 @@ from rostering.scheduling.neighbourhoods import Neighbourhoods
 from rostering.scheduling.search import Interrupts, SearchLimits
 from rostering.scheduling.whole import Cut, Whole
 
-WORK = 0.3  # most work on one part, in CP-SAT's deterministic seconds
+WORK = 0.3  # most work on one part at first, in CP-SAT's deterministic seconds
+MOST_WORK = 2.4  # … and after many that gained nothing
+BARREN = 25  # parts in a row without a better roster, after which each may take half as much more
 STALL = 1_000  # parts in a row without a better roster, after which the search ends
 
 
@@ -26,6 +28,7 @@ class Improvement:
         self.whole = whole
         self.limits = limits
         self.parts = Neighbourhoods(whole, limits.seed)
+        self.work = WORK
         self.idle = 0
         self.searched = 0
         self._lock = threading.Lock()
@@ -53,15 +56,18 @@ class Improvement:
             part = self.parts.choose()
             cut = self.whole.cut(part.days)
             seed = self.parts.random.randrange(1 << 30)
-        solved = crew.solve(number, cut.model, seed, WORK)
+            most = self.work
+        solved = crew.solve(number, cut.model, seed, most)
         with self._lock:
             before = self.whole.cost
             if solved.found:
                 self._take(cut, solved)
             gained = before - self.whole.cost
             self.idle = 0 if gained else self.idle + 1
+            if self.idle and self.idle % BARREN == 0:
+                self.work = min(self.work * 1.5, MOST_WORK)
             if not crew.done:
-                self.parts.learn(part, gained, solved.work / WORK)
+                self.parts.learn(part, gained, solved.work / most)
         return True
 
     def _enough(self, good_enough: float) -> bool:

@@ -78,3 +78,8 @@ def test_what_fails_on_a_worker_is_raised_where_all_wait() -> None:
 
     with pytest.raises(ValueError, match="0"):
         Crew(1, Interrupts(), math.inf).run(work, nothing)
+
+
+def test_a_search_for_which_there_is_no_time_found_nothing_and_took_no_work() -> None:
+    solved = Crew(1, Interrupts(), time.monotonic()).solve(0, hard_model(), 1, 1.0)
+    assert (solved.found, solved.work) == (False, 0.0)
