@@ -44,7 +44,13 @@ def back_up(source: Path, target: Path) -> None:
         raise RecordError(message, _("choose another name"))
     with plainly(str(target)):
         target.parent.mkdir(parents=True, exist_ok=True)
-        copy_file(source, target)
+        try:
+            copy_file(source, target)
+        except sqlite3.OperationalError:
+            raise  # no room or no right: that is the target's
+        except sqlite3.DatabaseError:
+            with plainly(str(source)):
+                raise
         shutil.copymode(source, target)
 
 

@@ -35,6 +35,14 @@ def score_of(typed: Type, agent: str) -> Any:
     return data(typed, "appraisal", "show", agent, *JUNE)["appraisals"][0]
 
 
+def test_marks_lead_to_the_appraisal_where_no_monthly_score_is_kept(
+    typed: Type, ready: Path
+) -> None:
+    _code, _out, error = typed("exam", "import", str(ready / "exams.csv"))
+    assert error == "Next: rostering appraisal show --month 2026-06\n"
+    assert typed("appraisal", "show", *JUNE)[0] == 0
+
+
 def test_a_figure_entered_later_completes_the_score_and_says_who(typed: Type) -> None:
     assert score_of(typed, "H27")["missing"] == ["satisfaction"]
     enter = ("appraisal", "enter", "H27", *JUNE, "--figure", "满意度=93")

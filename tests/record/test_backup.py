@@ -62,6 +62,15 @@ def test_a_backup_overwrites_nothing(backup: Path, tmp_path: Path) -> None:
     assert backup.read_bytes() == before
 
 
+def test_a_damaged_record_is_named_and_not_the_backup_that_it_could_not_become(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "rostering.db").write_bytes(b"no database at all" * 100)
+    with pytest.raises(RecordError, match=r"rostering\.db is not a record"):
+        back_up(tmp_path / "rostering.db", tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
+
+
 def test_where_there_is_no_record_there_is_no_backup(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="there is no record yet"):
         back_up(tmp_path / "rostering.db", tmp_path / "backup.db")

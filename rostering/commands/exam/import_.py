@@ -9,6 +9,7 @@ import click
 from rostering.commands.closed import point_out_frozen_score
 from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, json_option, next_step, tell_import
+from rostering.commands.score.kept import shown_by
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
 
@@ -38,4 +39,4 @@ def command(session: Session, file: Path, as_json: bool) -> None:
     point_out_frozen_score(session, {one.month for one in marks} if new else ())
     text = _("{file}: {new} new marks, {known} known already")
     tell_import(text, file.name, new, known, as_json)
-    next_step(f"score show --month {marks[-1].month}" if marks else "score show")
+    next_step(shown_by(session, marks[-1].month) if marks else "exam list")

@@ -6,6 +6,7 @@ import click
 
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import MONTH
+from rostering.commands.score.kept import shown_by
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
 from rostering.language import _
@@ -47,4 +48,4 @@ def command(session: Session, month: Period, as_json: bool) -> None:
         listed = ", ".join(agent.id for agent in without)
         text = _("Without a mark: {agents}").format(agents=listed)
         click.echo(wrap(text, WIDTH))
-    next_step("exam import exams.csv" if without else f"score show --month {scope}")
+    next_step("exam import exams.csv" if without else shown_by(session, str(scope)))
