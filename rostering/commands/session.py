@@ -50,9 +50,12 @@ class Session:
         return demand_of(self.centre, self.catalogue, period)
 
     def record(self) -> Record:
-        """The centre's record, to be closed by a `with`; raises RecordError where there is none."""
+        """The centre's record, to be closed by a `with`; raises RecordError where there is none, and
+        CentreError where there is no centre either."""
         from rostering.record.connection import open_record
 
+        if not self.database and not (self.folder / "rostering.db").exists():
+            _whole = self.centre
         return open_record(self.database or self.folder, rehearsal=self.dry_run)
 
     def record_file(self) -> Path:

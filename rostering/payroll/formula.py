@@ -36,7 +36,7 @@ def formula(entry: Entry, rate: DayRate) -> str:
         cap = _("at most the month: {wage}").format(wage=yuan(entry.wage_fen))
         return f"{text} = {_shown(exact)}; {cap}"
     sign = "" if entry.kind in EARNED else "-"
-    return f"{text} = {sign}{_shown(exact)}, {_('rounded half up')} {yuan(entry.amount_fen)}"
+    return f"{sign}{text} = {sign}{_shown(exact)}, {_('rounded half up')} {yuan(entry.amount_fen)}"
 
 
 def _worked_out(entry: Entry, rate: DayRate) -> tuple[Fraction, str]:

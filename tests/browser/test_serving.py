@@ -6,10 +6,9 @@ import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from socket import create_server as create_listener
 
 import pytest
-from waitress.server import create_server
+from werkzeug.serving import make_server
 
 from rostering.commands import run
 from rostering.commands.serve.access import Access
@@ -41,13 +40,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert run(["--centre", str(folder), "punches", "import", str(folder / "punches.csv")]) == 0
     assert run(["--centre", str(folder), "payroll", "run", "--month", "2026-05"]) == 0
     app = application(Reading(folder), ACCESS, {"127.0.0.1"}, lambda: date(2026, 5, 13))
-    listening = create_listener(("127.0.0.1", 0))
-    running = create_server(app, sockets=[listening], threads=4)
-    thread = threading.Thread(target=running.run, daemon=True)
+    running = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=running.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    running.close()
-    thread.join(timeout=10)
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    thread.join()
+    running.server_close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -70,6 +70,14 @@ def test_wrong_words_end_with_a_hint_and_a_code(
     assert "Traceback" not in shown.stderr
 
 
+@pytest.mark.parametrize("words", ["check", "roster export", "record verify", "payroll show A06"])
+def test_where_there_is_no_centre_every_command_says_so(tmp_path: Path, words: str) -> None:
+    shown = rostering("--centre", str(tmp_path), *words.split())
+    assert shown.returncode == 1
+    assert "there is no centre.toml" in shown.stderr
+    assert "rostering init demo" in shown.stderr
+
+
 def test_cases_that_hold_end_with_0_and_one_that_does_not_with_1(tmp_path: Path) -> None:
     case = (
         '[[case]]\nid = "X1"\nsays = "on time"\npay = {{ base = "1740.00", floating = "435.00" }}\n'

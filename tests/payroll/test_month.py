@@ -195,6 +195,19 @@ def test_every_amount_follows_from_its_written_formula(eventful: MonthInputs) ->
         assert yuan.removeprefix("-") in formula.text
 
 
+def test_what_is_taken_is_an_equation_that_holds(eventful: MonthInputs) -> None:
+    # A9 on 2026-05-12: a day of base and floating pay is taken, both sides below nothing
+    pay, made = paid(eventful)
+    explainer = Explainer(eventful, pay, load_catalogue(), Sources())
+    absence = next(entry for entry in made["A01"].entries if entry.clause == "A9")
+    parts = explainer.explain(made["A01"], absence).parts
+    told = next(part.text for part in parts if part.topic == "formula")
+    left, right = told.split(",")[0].split(" = ")
+    wage, month = left.removesuffix(" × 1 days").split(" ÷ ")
+    assert wage.startswith("-")
+    assert round(float(wage) / float(month), 6) == float(right)
+
+
 def test_a_fine_is_traced_to_its_punch_with_file_and_line(eventful: MonthInputs) -> None:
     pay, made = paid(eventful)
     sources = Sources({1: "punches.csv"}, {1: " (published 2026-04-24 16:00 by 周敏)"})
