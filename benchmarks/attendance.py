@@ -27,7 +27,7 @@ import polars as pl
 from benchmarks.attendance_month import JOINED, MONTH, ZONE, generate, joins_late
 from benchmarks.attendance_reference import expected_totals
 from rostering.attendance.matching import Inputs
-from rostering.attendance.parts import AGENTS_A_PART, reconcile_in_parts
+from rostering.attendance.parts import AGENTS_A_PART, reconcile_in_parts, spans_of
 from rostering.attendance.tables import days_table
 from rostering.domain.people import Agent
 from rostering.payroll.employment import employment_of, employment_table, wages_table
@@ -131,8 +131,7 @@ def run(inputs: Inputs, agents: list[Agent]) -> Iterator[tuple[pl.DataFrame, pl.
     nothing = pl.DataFrame(schema={"agent": pl.Int64, "minutes": pl.Int64})
     of_month = pl.col("month") == MONTH.start.year * 100 + MONTH.start.month
     parts = reconcile_in_parts(inputs, catalogue, MONTH.start)
-    for number, part in enumerate(parts):
-        span = (number * AGENTS_A_PART, (number + 1) * AGENTS_A_PART - 1)
+    for span, part in zip(spans_of(len(agents)), parts, strict=True):
         own = pl.col("agent").is_between(*span)
         entries, _warnings = pay_findings(
             part.findings.filter(of_month),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 import polars as pl
 
@@ -12,29 +15,55 @@ from rostering.attendance.matching import Inputs
 from rostering.attendance.reconcile import Reconciled, reconcile
 from rostering.policy.catalogue import Catalogue
 
-AGENTS_A_PART = 12_500
+AGENTS_A_PART = 12_500  # more take more memory and no less time
+LEAST_A_PART = 6_500  # below, what each part costs whatever its size outweighs the second core
+AT_ONCE = 2
 
 
 def reconcile_in_parts(
     inputs: Inputs,
     catalogue: Catalogue,
     day: date,
-    agents: int = AGENTS_A_PART,
+    agents: int | None = None,
     kinds: Collection[str] | None = None,
 ) -> Iterator[Reconciled]:
-    """What `reconcile` gives, for so many agents at a time in order; blocks are numbered on.
+    """What `reconcile` gives, for so many agents at a time in order, two parts at once; the numbers of
+    blocks go on from part to part, with gaps.
 
     No figure of an agent depends on another agent, so that the parts together are the whole.
     """
+    spans = spans_of(_count(inputs), agents)
+    if len(spans) < 2:
+        yield reconcile(inputs, catalogue, day, kinds)
+        return
+    parts = _parts(inputs, spans)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        begun = deque(
+            pool.submit(reconcile, part, catalogue, day, kinds) for part in islice(parts, AT_ONCE)
+        )
+        while begun:
+            done = begun.popleft().result()
+            begun.extend(
+                pool.submit(reconcile, part, catalogue, day, kinds) for part in islice(parts, 1)
+            )
+            yield done
+
+
+def spans_of(count: int, agents: int | None = None) -> list[tuple[int, int]]:
+    """The first and last agent of each part: `agents` in each, or as many as suit the machine."""
+    if agents is None:
+        parts = max(-(-count // AGENTS_A_PART), min(AT_ONCE, count // LEAST_A_PART), 1)
+        agents = max(-(-count // parts), 1)
+    return [(first, first + agents - 1) for first in range(0, count, agents)]
+
+
+def _parts(inputs: Inputs, spans: Sequence[tuple[int, int]]) -> Iterator[Inputs]:
+    """The inputs of each part. There is no more than one block a shift or order."""
     block = inputs.first_block
-    spans = _spans(inputs, agents)
     for first, last in spans:
-        part = replace(inputs, first_block=block)
-        if len(spans) > 1:
-            part = _part(part, first, last)
-        reconciled = reconcile(part, catalogue, day, kinds)
-        block += reconciled.matched.worked.height
-        yield reconciled
+        part = _part(replace(inputs, first_block=block), first, last)
+        block += part.shifts.height + part.orders.height
+        yield part
 
 
 def _part(inputs: Inputs, first: int, last: int) -> Inputs:
@@ -51,12 +80,11 @@ def _part(inputs: Inputs, first: int, last: int) -> Inputs:
     )
 
 
-def _spans(inputs: Inputs, agents: int) -> list[tuple[int, int]]:
-    """The first and last agent of each part."""
+def _count(inputs: Inputs) -> int:
+    """One more than the highest number of an agent."""
     tables = (inputs.shifts, inputs.orders, inputs.punches, inputs.leave, inputs.sign_ins)
     highest = [table["agent"].max() for table in tables if not table.is_empty()]
-    count = max((int(number) for number in highest), default=-1) + 1  # type: ignore[arg-type]
-    return [(first, first + agents - 1) for first in range(0, count, agents)]
+    return max((int(number) for number in highest), default=-1) + 1  # type: ignore[arg-type]
 
 
 def _of(table: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
