@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
+
+if TYPE_CHECKING:
+    from rostering.commands.health import Check
 
 COLOURS = {"ok": "green", "optional": "cyan", "warning": "yellow"}
 
@@ -24,7 +30,7 @@ COLOURS = {"ok": "green", "optional": "cyan", "warning": "yellow"}
 @pass_session
 @click.pass_context
 def command(ctx: click.Context, session: Session, as_json: bool) -> None:
-    from rostering.commands.health import WARNING, Check, checks
+    from rostering.commands.health import WARNING, checks
     from rostering.reports.wrapping import wide, wrapped
 
     found = list(checks(session.folder, session.database))
@@ -50,5 +56,17 @@ def command(ctx: click.Context, session: Session, as_json: bool) -> None:
         return "\n".join([head, *(" " * margin + line for line in more)])
 
     click.echo("\n".join(lines(check) for check in found))
-    next_step("check" if any(check.what == _("record") for check in found) else "demo")
+    next_step(_next(found))
     ctx.exit(0 if well else 1)
+
+
+def _next(found: Sequence[Check]) -> str:
+    """What to type after it: what a damaged record needs comes first."""
+    from rostering.commands.health import WARNING
+
+    record = next((check for check in found if check.what == _("record")), None)
+    if record is None:
+        return "demo"
+    if record.state != WARNING:
+        return "check"
+    return "init ." if record.shows == _("there is none") else "record verify"

@@ -17,10 +17,10 @@ def attendance_table(days: Sequence[WorkedDay]) -> str:
     rows = [
         (
             f"{day.date:%m-%d} {weekday(day.date)}",
-            f"{_clock(day.start, day.date)}-{_clock(day.end, day.date)}"
+            f"{clock_of(day.start, day.date)}-{clock_of(day.end, day.date)}"
             + (_(" ordered") if day.ordered else ""),
-            _punch(day.first, day.date),
-            _punch(day.last, day.date),
+            punch_of(day.first, day.date),
+            punch_of(day.last, day.date),
             clip(
                 _("no punches yet")
                 if day.pending
@@ -56,12 +56,14 @@ def attendance_data(days: Sequence[WorkedDay]) -> list[dict[str, Any]]:
     ]
 
 
-def _clock(moment: datetime, day: date) -> str:
+def clock_of(moment: datetime, day: date) -> str:
+    """The wall time of an aware moment; `+1` where it is on the day after `day`."""
     later = (moment.date() - day).days
     return f"{moment:%H:%M}" + (f"+{later}" if later else "")
 
 
-def _punch(moment: datetime | None, day: date) -> str:
+def punch_of(moment: datetime | None, day: date) -> str:
+    """The same with seconds; `-` where there is no punch."""
     if moment is None:
         return "-"
     later = (moment.date() - day).days

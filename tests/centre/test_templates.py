@@ -91,7 +91,7 @@ def test_an_example_is_read_as_what_the_column_holds(name: str) -> None:
 
     for column in ALL[name].columns:
         if column.example and column.kind not in EXAMPLES_OF_TEXT:
-            READ[column.kind](column.example)
+            assert READ[column.kind](column.example) is not None
 
 
 def test_a_template_is_a_file() -> None:

@@ -19,6 +19,7 @@ from rostering.commands.serve.access import Access, key_of
 from rostering.commands.serve.application import application
 from rostering.commands.serve.reading import Reading
 from rostering.errors import RosteringError
+from rostering.language import use_language
 
 LINK = re.compile(r'href="(/[^"]*)"')
 MONTH = "/months/2026-05"
@@ -217,6 +218,19 @@ def test_text_of_the_centre_is_never_markup(office: FlaskClient, centre: Path) -
     page = shown(office, MONTH)
     assert "&lt;b&gt;赵&amp;雪" in page
     assert "<b>赵" not in page
+
+
+def test_a_page_in_chinese_leaves_no_kind_in_english(office: FlaskClient) -> None:
+    use_language("zh")
+    try:
+        days = words(shown(office, f"{MONTH}/attendance/A06"))
+        open_ones = words(shown(office, f"{MONTH}/exceptions"))
+    finally:
+        use_language("en")
+    assert "旷工" in days
+    assert "absence" not in days
+    assert "请假待批" in open_ones
+    assert "leave_pending" not in open_ones
 
 
 def test_a_damaged_centre_file_is_told_and_mended(office: FlaskClient, centre: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rostering.commands.exporting import Destination, Made
-from rostering.commands.output import say
+from rostering.commands.output import next_step, say
 from rostering.commands.session import Session
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import CheckFailed, InputError, InputProblem, RecordError
@@ -46,6 +46,7 @@ def write_bank_list(session: Session, file: str, month: Period, force: bool, dry
     paid = sum(bool(item.net_fen) for item in made)
     text = _("{file}: {count} payments, {total} yuan")
     say(text.format(file=file, count=paid, total=total))
+    next_step(f"payroll close --month {month_of(month.start)}")
 
 
 def _statements(connection: Connection, session: Session, month: Period) -> tuple[Statement, ...]:

@@ -49,6 +49,6 @@ def command(session: Session, month: Period | None, as_json: bool) -> None:
     headings = ["#", _("agent"), _("month"), _("line"), _("what"), _("why"), _("state")]
     click.echo(table(headings, cells) if cells else _("No disputes."))
     if any(item.upheld is None for item in found):
-        next_step("payroll answer NUMBER --upheld|--rejected --why REASON")
+        next_step("payroll answer NUMBER --help")
     else:
         next_step("payroll run --month last")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rostering.commands.exporting import Destination, export_options
-from rostering.commands.output import examples
+from rostering.commands.output import examples, next_step
 from rostering.commands.periods import MONTH, WEEK
 from rostering.commands.roster.forms import Form, alarm_option, made_of, sign_off_option
 from rostering.commands.session import Session, pass_session
@@ -60,3 +60,4 @@ def command(
         made = made_of(wall, connection, destination, Form(strips=True, alarm=alarm), stages)
     destination.write(made)
     tell_what_is_left_out(wall, week or month)
+    next_step(f"schedule show {person.id}")

@@ -50,6 +50,6 @@ def command(session: Session, agent: str | None, month: Period | None, as_json: 
     else:
         click.echo(case_rows(cases, names))
     if person is not None and cases:
-        next_step(f"score decide {person.id} promotion --month {scope} --confirm|--refuse --why …")
+        next_step(f"score decide {person.id} promotion --help")
     elif cases:
         next_step(f"score promotion {cases[0].agent} --month {scope}")

@@ -63,5 +63,5 @@ def command(session: Session, month: Period | None, as_json: bool) -> None:
     for proposal in found:
         if (proposal.agent, proposal.kind) not in done:
             what = f"{proposal.agent} {proposal.kind.value} --month {scope}"
-            next_step(f"score decide {what} --confirm|--refuse --why REASON")
+            next_step(f"score decide {what} --help")
             return

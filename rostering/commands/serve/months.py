@@ -11,14 +11,13 @@ from rostering.domain.calendar import Period, month_of
 from rostering.domain.findings import Standing
 from rostering.domain.money import yuan
 from rostering.language import _
+from rostering.reports.attendance import clock_of, finding_text, punch_of
 from rostering.reports.days import weekday
 from rostering.reports.exceptions import exception_text, suggestion
 from rostering.reports.page.sections import FINAL, Badge, Cell, Section, Table, sections_page
 from rostering.reports.statement import entry_name
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
     from rostering.commands.payroll.statements import OpenedMonth
     from rostering.domain.findings import AttendanceException
     from rostering.domain.statement import Entry, Statement
@@ -77,16 +76,20 @@ def attendance_page(
         (
             Cell(f"{day.date} {weekday(day.date)}"),
             Cell(
-                f"{_clock(day.start, day.date)}-{_clock(day.end, day.date)}"
+                f"{clock_of(day.start, day.date)}-{clock_of(day.end, day.date)}"
                 + (_(" ordered") if day.ordered else "")
             ),
-            Cell(_punch(day.first, day.date)),
-            Cell(_punch(day.last, day.date)),
-            Cell(_("no punches yet") if day.pending else ", ".join(day.findings)),
+            Cell(punch_of(day.first, day.date)),
+            Cell(punch_of(day.last, day.date)),
+            Cell(
+                _("no punches yet")
+                if day.pending
+                else ", ".join(finding_text(one) for one in day.findings)
+            ),
         )
         for day in agent_days(agent.id, inputs, pay.reconciled)
     )
-    headings = (_("day"), _("shift"), _("first"), _("last"), _("findings"))
+    headings = (_("day"), _("shift"), _("first in"), _("last out"), _("findings"))
     scope = month_of(month.start)
     section = Section(
         _("Shifts and punches"),
@@ -94,18 +97,6 @@ def attendance_page(
         links=(Cell(_("Pay statement"), f"/months/{scope}/statements/{agent.id}"),),
     )
     return sections_page(f"{agent.id} {agent.name}  {scope}", [section], trail=trail)
-
-
-def _clock(moment: datetime, day: date) -> str:
-    later = (moment.date() - day).days
-    return f"{moment:%H:%M}" + (f"+{later}" if later else "")
-
-
-def _punch(moment: datetime | None, day: date) -> str:
-    if moment is None:
-        return "-"
-    later = (moment.date() - day).days
-    return f"{moment:%H:%M:%S}" + (f"+{later}" if later else "")
 
 
 def month_page(reading: Reading, month: Period, home: Cell) -> str:
@@ -238,7 +229,9 @@ def _remarks(statement: Statement, opened: OpenedMonth) -> list[Section]:
         )
         sections.append(Section(_("Exceptions"), text=lines))
     if statement.flags:
-        sections.append(Section(_("For people to judge"), text=statement.flags))
+        sections.append(
+            Section(_("For people to judge"), text=tuple(_(flag) for flag in statement.flags))
+        )
     if statement.warnings:
         titles = {rule.clause: _(rule.title) for rule in opened.catalogue.of_kind("law").values()}
         lines = tuple(

@@ -9,6 +9,7 @@ import click
 from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, json_option, next_step, tell_import
 from rostering.commands.session import Session, pass_session
+from rostering.domain.calendar import month_of
 from rostering.language import _
 
 
@@ -40,4 +41,5 @@ def command(session: Session, file: Path, as_json: bool) -> None:
         new, known = add_sign_ins(connection, lines, session.who)
     text = _("{file}: {new} new lines, {known} known already")
     tell_import(text, file.name, new, known, as_json)
-    next_step("signin list --month last")
+    months = [month_of(line.date) for line in lines]
+    next_step(f"signin list --month {months[-1]}" if months else "signin list")
