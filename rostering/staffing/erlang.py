@@ -7,7 +7,6 @@ inverse of the blocking probability, which stays finite where factorials do not.
 from __future__ import annotations
 
 import math
-import operator
 from dataclasses import dataclass
 
 NEGLIGIBLE = 1e-14
@@ -71,23 +70,26 @@ def erlang_a(
 ) -> Queue:
     """A queue whose contacts give up after a patience that is exponential with this mean.
 
-    Infinite patience is Erlang C. The states of the queue are summed until the rest is too small to
-    matter; `service_level` counts contacts answered within the threshold.
+    Infinite patience is Erlang C; `service_level` counts contacts answered within the threshold.
     """
     if load <= 0:
         return Queue(0.0, 0.0, 1.0, 0.0)
     if math.isinf(patience_seconds):
         return erlang_c(agents, load, handling_seconds, threshold_seconds)
+    lost = blocking(agents, load)
+    if lost == 0:
+        return Queue(0.0, 0.0, 1.0, load / agents)
     rates = _Rates(agents, load / handling_seconds, 1 / handling_seconds, 1 / patience_seconds)
-    queue = _queue_lengths(rates, blocking(agents, load))
-    waiting = sum(queue)
-    waiters = sum(length * share for length, share in enumerate(queue))
+    shortest, queue = _queue_lengths(rates, lost)
+    waiting = min(1.0, math.fsum(queue))
+    waiters = sum(length * share for length, share in enumerate(queue, shortest))
     abandoned = waiters * rates.patience / rates.arrival
+    all_busy = math.log(queue[0]) - rates.growth(shortest)
     return Queue(
         waiting,
         waiters / rates.arrival,
-        _answered_within(threshold_seconds, queue, rates, waiting),
-        load * (1 - abandoned) / agents if agents else 1.0,
+        1.0 - waiting + _answered_within(threshold_seconds, rates, all_busy),
+        min(1.0, load * (1 - abandoned) / agents) if agents else 1.0,
         abandoned,
     )
 
@@ -105,52 +107,78 @@ class _Rates:
         """Departures a second with all agents busy and so many contacts waiting."""
         return self.agents * self.service + length * self.patience
 
+    @property
+    def likeliest(self) -> int:
+        """The queue length up to which the next longer one is always likelier."""
+        return max(0, math.floor((self.arrival - self.leaving(0)) / self.patience))
 
-def _queue_lengths(rates: _Rates, lost: float) -> list[float]:
-    """The probability of each queue length with all agents busy, until the tail is negligible.
+    def growth(self, length: int) -> float:
+        """Logarithm of how much likelier so many wait than that all are busy and nobody waits."""
+        if length == 0:
+            return 0.0
+        served = self.agents * self.service / self.patience
+        leaving = math.lgamma(served + length + 1) - math.lgamma(served + 1)
+        return length * math.log(self.arrival / self.patience) - leaving
 
-    Relative to the state with all agents busy and nobody waiting, whose weight against the states
-    with an idle agent is what Erlang B says.
+
+def _queue_lengths(rates: _Rates, lost: float) -> tuple[int, list[float]]:
+    """The shortest queue that matters with all agents busy, and the probability of it and of each
+    longer one.
+
+    Both ways from the likeliest length, whose weight is 1, until the rest is negligible: so nothing
+    overflows however overloaded the queue is. All busy and nobody waiting weighs against the states
+    with an idle agent what Erlang B says.
     """
-    weights = [1.0]
-    total = 1.0
-    while True:
-        leaving = rates.leaving(len(weights))
-        following = weights[-1] * rates.arrival / leaving
-        if rates.arrival < leaving and following < NEGLIGIBLE * total:
-            break
-        weights.append(following)
-        total += following
-    idle = (1 - lost) / lost if lost > 0 else math.inf
-    return [weight / (idle + total) for weight in weights]
+    shortest, longest = rates.likeliest, rates.likeliest
+    shorter, longer = [1.0], [1.0]
+    while shortest > 0 and shorter[-1] > NEGLIGIBLE:
+        shorter.append(shorter[-1] * rates.leaving(shortest) / rates.arrival)
+        shortest -= 1
+    while longer[-1] > NEGLIGIBLE:
+        longest += 1
+        longer.append(longer[-1] * rates.arrival / rates.leaving(longest))
+    weights = [*reversed(shorter), *longer[1:]]
+    idle = weights[0] * (1 - lost) / lost if shortest == 0 else 0.0
+    total = idle + math.fsum(weights)
+    return shortest, [weight / total for weight in weights]
 
 
-def _answered_within(threshold: float, queue: list[float], rates: _Rates, waiting: float) -> float:
-    """The share of arrivals answered by the threshold.
+# five points of Gauss and Legendre on [-1, 1] and their weights
+POINTS = (
+    (0.0, 128 / 225),
+    (0.5384693101056831, 0.4786286704993665),
+    (-0.5384693101056831, 0.4786286704993665),
+    (0.9061798459386640, 0.2369268850561891),
+    (-0.9061798459386640, 0.2369268850561891),
+)
 
-    One who finds `length` waiting is answered when `length` + 1 departures have happened before own
-    patience ends: a chain of exponential steps, followed backwards by uniformisation.
+
+def _answered_within(threshold: float, rates: _Rates, all_busy: float) -> float:
+    """The share of arrivals that wait and are answered by the threshold.
+
+    `all_busy` is the logarithm of the probability that all agents are busy and nobody waits. The wait
+    x that a patient contact would have has the density exp(`all_busy` + arrivals a second × the
+    mean of min(patience, x) - x × services a second) × services a second; one with a patience is
+    still there after x with probability exp(-x ÷ patience) (Zeltyn and Mandelbaum 2005, section 4).
+    The exponent is concave, so it changes most at the ends; each piece is short against that.
     """
-    at_once = 1.0 - waiting
-    if threshold <= 0 or waiting <= 0:
-        return at_once
-    fastest = rates.leaving(len(queue)) + rates.patience
-    steps = fastest * threshold
-    answered = [0.0] * len(queue)
-    within = 0.0
-    for number in range(int(steps + 12 * math.sqrt(steps) + 40)):
-        chance = math.exp(number * math.log(steps) - steps - math.lgamma(number + 1))
-        within += chance * math.fsum(map(operator.mul, queue, answered))
-        answered = _one_step(answered, rates, fastest)
-    return at_once + within
+    if threshold <= 0 or rates.agents == 0:
+        return 0.0
+    services, patience = rates.leaving(0), rates.patience
 
+    def density(wait: float) -> float:
+        gone = -math.expm1(-patience * wait)
+        exponent = all_busy + rates.arrival * gone / patience - (services + patience) * wait
+        return services * math.exp(exponent) if exponent > -700 else 0.0
 
-def _one_step(answered: list[float], rates: _Rates, fastest: float) -> list[float]:
-    """One uniform step: somebody ahead leaves, own patience ends, or nothing happens."""
-    after = []
-    for ahead, now in enumerate(answered):
-        leaving = rates.leaving(ahead)
-        before = answered[ahead - 1] if ahead else 1.0
-        stay = 1.0 - (leaving + rates.patience) / fastest
-        after.append(before * leaving / fastest + now * stay)
-    return after
+    steepest = max(
+        abs(rates.arrival * math.exp(-patience * wait) - services - patience)
+        for wait in (0.0, threshold)
+    )
+    pieces = math.ceil(threshold * steepest) + 1
+    half = threshold / pieces / 2
+    return half * math.fsum(
+        weight * density((2 * piece + 1 + point) * half)
+        for piece in range(pieces)
+        for point, weight in POINTS
+    )

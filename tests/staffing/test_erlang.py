@@ -58,6 +58,34 @@ def test_impatient_contacts_keep_an_overloaded_queue_finite() -> None:
     assert queue.waiting == pytest.approx(sum(states[50:]), rel=1e-9)
 
 
+def test_the_share_in_time_follows_from_each_wait_in_turn() -> None:
+    # patience as long as handling, 2 agents, 3 erlang: one who finds k waiting is answered once
+    # k + 1 of the k + 2 others have left (minimum of exponentials, then own patience wins or loses)
+    queue = erlang_a(2, 3, handling_seconds=60, threshold_seconds=10**6, patience_seconds=60)
+    assert queue.service_level == pytest.approx(1 - queue.abandoned, rel=1e-12)
+    soon = erlang_a(50, 48, handling_seconds=60, threshold_seconds=20, patience_seconds=120)
+    assert soon.service_level == pytest.approx(0.94301895475, abs=5e-12)  # by uniformisation
+
+
+@pytest.mark.parametrize("patience", [30, 120, 3600, 10**6])
+@pytest.mark.parametrize("agents", [1, 100, 11000, 12421, 14000, 10**6])
+def test_impatience_stays_finite_for_large_centres(agents: int, patience: int) -> None:
+    queue = erlang_a(agents, 12345, 180, 20, patience)
+    assert 0 <= queue.waiting <= 1.000001
+    assert 0 <= queue.occupancy <= 1
+    assert 0 <= queue.service_level <= 1.000001 - queue.abandoned
+    served = 12345 * (1 - queue.abandoned)
+    assert served <= agents * 1.000001
+    assert queue.average_wait == pytest.approx(queue.abandoned * patience, rel=1e-6, abs=1e-9)
+
+
+def test_a_hopeless_queue_answers_what_its_agents_can_serve() -> None:
+    # fluid limit: waits settle at patience × ln(load ÷ agents) = 52 s, and 8000 ÷ 12345 are served
+    slow, fast = (erlang_a(8000, 12345, 180, threshold, 120) for threshold in (40, 70))
+    assert slow.service_level == pytest.approx(0, abs=1e-6)
+    assert fast.service_level == pytest.approx(8000 / 12345, rel=1e-4)
+
+
 def test_too_few_agents_never_catch_up_with_patient_contacts() -> None:
     queue = erlang_c(9, 10, handling_seconds=180, threshold_seconds=20)
     assert queue.waiting == 1.0

@@ -60,6 +60,15 @@ def test_a_very_large_centre_is_staffed() -> None:
     assert 12345 < service_level.need(volume, PHONE).base < 12500
 
 
+@pytest.mark.parametrize("patience", [60, 36000])
+def test_a_very_large_centre_of_impatient_callers_is_staffed(patience: int) -> None:
+    volume = Volume(contacts=12345 * 1800 / 180, handling_seconds=180, interval_seconds=1800)
+    found = service_level.need(volume, replace(PHONE, patience_seconds=patience))
+    assert 0.8 * 12345 < found.base < 12421  # more are served than are answered in time
+    assert found.queue is not None
+    assert found.queue.service_level >= 0.8
+
+
 def test_visitors_wait_no_longer_than_they_should() -> None:
     found = waiting_time.need(Volume(12, 600, 1800), waiting_time.Parameters(300, 100, 0))
     assert found.queue is not None
