@@ -29,9 +29,9 @@ def seconds_by_class(stretches: pl.LazyFrame, statutory: Spans) -> pl.LazyFrame:
     return pl.concat(classes).filter(pl.col("seconds") > 0).drop("all", "statutory")
 
 
-def most_breaks(rows: pl.DataFrame) -> int:
-    """The largest number of breaks that a row of `rows` has."""
-    most = rows["breaks"].list.len().max()
+def most_breaks(rows: pl.DataFrame, column: str = "breaks") -> int:
+    """The largest number of breaks that a row of `rows` has in `column`."""
+    most = rows[column].list.len().max()
     return most if isinstance(most, int) else 0
 
 

@@ -25,8 +25,10 @@ from rostering.domain.incidents import Gathering, Incident, SignIn, SignInStatus
 from rostering.errors import InputError, InputProblem
 from rostering.payroll.case_shape import shape_problems
 from rostering.payroll.charging import charge_all
+from rostering.payroll.collection import collect
+from rostering.payroll.entry_table import as_entries
 from rostering.payroll.incidents import incident_table
-from rostering.payroll.inputs import pay_inputs
+from rostering.payroll.inputs import DayRate, pay_inputs
 from rostering.payroll.legality import held_against_law
 from rostering.payroll.outcome import outcome_of
 from rostering.payroll.schema import WAGES
@@ -70,26 +72,32 @@ def read_cases(file: Path) -> list[dict[str, Any]]:
 
 def check_case(case: Mapping[str, Any], catalogue: Catalogue) -> CaseResult:
     """Run one case under `catalogue` and compare."""
-    got = outcome_of(*run_case(case, catalogue))
+    caps = catalogue.rule("law", "overtime_caps").parameters["day_minutes"]
+    day_cap = int(caps.on(_first_day(case)).value)  # type: ignore[arg-type]
+    got = outcome_of(*run_case(case, catalogue), day_cap)
     return CaseResult(str(case["id"]), str(case.get("says", "")), _expected(case), got)
 
 
 def run_case(
     case: Mapping[str, Any], catalogue: Catalogue
 ) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """The findings, entries and warnings of one case; a law that is applied has its line."""
+    """The findings, entries and warnings of one case; a law that is applied has its line.
+
+    A month takes no more from the case's wage than it would from a whole month's (G11).
+    """
     day = _first_day(case)
     reconciled = reconcile(_inputs(case), catalogue, day)
+    wages = _wages(case)
     inputs = pay_inputs(
         reconciled.findings,
-        _wages(case),
+        wages,
         pl.DataFrame({"agent": [0], "minutes": [int(case.get("comp_balance", 0))]}),
         catalogue,
         day,
         case.get("holiday_settle", "pay"),
         incidents=incident_table(_incidents(case, catalogue), {AGENT: 0}, catalogue),
     )
-    entries = charge_all(inputs, catalogue, day)
+    entries = _collected(charge_all(inputs, catalogue, day), wages, inputs.day_rate)
     entries, warnings = held_against_law(inputs, entries, catalogue, day)
     return reconciled.findings, entries, warnings
 
@@ -218,6 +226,17 @@ def _wages(case: Mapping[str, Any]) -> pl.DataFrame:
     base, floating = (int(Decimal(pay[key]) * 100) for key in ("base", "floating"))
     row = {"agent": 0, "since": date(1900, 1, 1), "base_fen": base, "floating_fen": floating}
     return pl.DataFrame([row], WAGES)
+
+
+def _collected(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl.DataFrame:
+    """`entries` and those that give back what a whole month's base and floating pay do not cover."""
+    months = entries.lazy().select("agent", "month").unique().join(wages.lazy(), on="agent")
+    paid = [
+        as_entries(months.with_columns(amount_fen=f"{kind}_fen"), "cases", kind)
+        for kind in ("base", "floating")
+    ]
+    collected = collect(pl.concat([entries, *pl.collect_all(paid)]), wages, day_rate)
+    return collected.filter(pl.col("rule") != "cases")
 
 
 def _first_day(case: Mapping[str, Any]) -> date:

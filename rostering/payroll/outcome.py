@@ -19,13 +19,20 @@ FLAG_OF_ENTRY = {
     "comp_balance_short": "comp_balance_short",
     "dismissal_review": "dismissal_review",
 }
-DAY_CAP = 180
+GIVEN_BACK = {
+    "fine_not_collected": ("meeting", "duty", "punishment", "late_early"),
+    "absence_not_collected": ("absence",),
+    "leave_not_collected": ("sick", "personal"),
+}
 
 
 def outcome_of(
-    findings: pl.DataFrame, entries: pl.DataFrame, warnings: pl.DataFrame
+    findings: pl.DataFrame, entries: pl.DataFrame, warnings: pl.DataFrame, day_cap: int
 ) -> dict[str, Any]:
-    """One agent's figures: minutes, yuan as strings, points; keys that would be zero are left out."""
+    """One agent's figures: minutes, yuan as strings, points; keys that would be zero are left out.
+
+    `day_cap` are the most minutes of work-day overtime on one day (D12).
+    """
     overtime = entries.filter(pl.col("kind") == "overtime")
     outcome: dict[str, Any] = {
         "late_minutes": _sum(findings.filter(pl.col("kind") == "late"), "minutes"),
@@ -44,7 +51,7 @@ def outcome_of(
         "comp_minutes": _sum(entries.filter(pl.col("kind") == "comp_rest"), "minutes"),
         "points_lost": _sum(entries, "points"),
         "leave_requests": findings.filter(pl.col("kind") == "leave_request").height,
-        "flags": sorted(_flags(findings, entries)),
+        "flags": sorted(_flags(findings, entries, day_cap)),
         "law": {
             code: _yuan(stake) if stake is not None else True
             for code, stake in warnings.select("code", "stake_fen").iter_rows()
@@ -53,7 +60,7 @@ def outcome_of(
     return {key: value for key, value in outcome.items() if value}
 
 
-def _flags(findings: pl.DataFrame, entries: pl.DataFrame) -> set[str]:
+def _flags(findings: pl.DataFrame, entries: pl.DataFrame, day_cap: int) -> set[str]:
     flags = {FLAG_OF_FINDING[kind] for kind in findings["kind"] if kind in FLAG_OF_FINDING}
     flags |= {FLAG_OF_ENTRY[kind] for kind in entries["kind"] if kind in FLAG_OF_ENTRY}
     for kind, detail, minutes, _block in _noted(findings):
@@ -70,7 +77,7 @@ def _flags(findings: pl.DataFrame, entries: pl.DataFrame) -> set[str]:
     if entries.filter(holiday).height:
         flags.add("absent_on_statutory_holiday")
     workday = entries.filter((pl.col("kind") == "overtime") & (pl.col("day_type") == "workday"))
-    if (workday.group_by("date").agg(pl.col("minutes").sum())["minutes"] > DAY_CAP).any():
+    if (workday.group_by("date").agg(pl.col("minutes").sum())["minutes"] > day_cap).any():
         flags.add("ot_day_over_180")
     return flags
 
@@ -86,8 +93,22 @@ def _noted(findings: pl.DataFrame) -> Iterator[tuple[str, str, int, int]]:
 def _deductions(entries: pl.DataFrame) -> dict[str, str]:
     kinds = ["late_early", "absence", "personal", "sick", "duty", "meeting", "punishment"]
     taken = pl.col("kind").is_in(kinds) | (pl.col("rule") == "other_leave")
-    sums = entries.filter(taken).group_by("kind").agg(pl.col("amount_fen").sum())
-    return {kind: str(_yuan(-fen)) for kind, fen in sums.iter_rows() if fen}
+    sums = entries.filter(taken).group_by("kind").agg(-pl.col("amount_fen").sum())
+    collected = _less_given_back(dict(sums.iter_rows()), entries)
+    return {kind: _yuan(fen) for kind, fen in collected.items() if fen}
+
+
+def _less_given_back(taken: dict[str, int], entries: pl.DataFrame) -> dict[str, int]:
+    """Fen by kind without what is not collected (G11): of several kinds of fine, the first ones of
+    GIVEN_BACK go first."""
+    collected = dict(taken)
+    for back, kinds in GIVEN_BACK.items():
+        left = _sum(entries.filter(pl.col("kind") == back), "amount_fen")
+        for kind in kinds:
+            off = min(left, collected.get(kind, 0))
+            collected[kind] = collected.get(kind, 0) - off
+            left -= off
+    return collected
 
 
 def _sum(frame: pl.DataFrame, column: str) -> int:

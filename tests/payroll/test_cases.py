@@ -11,17 +11,23 @@ from rostering.payroll.cases import check_case, read_cases
 from rostering.policy.catalogue import load_catalogue
 
 FOLDER = Path(__file__).parents[1] / "cases"
-CASES = [
-    case
-    for name in ("attendance.json", "attendance_corners.json")
-    for case in read_cases(FOLDER / name)
+FILES = [
+    FOLDER / "attendance.json",
+    FOLDER / "attendance_corners.json",
+    *sorted((FOLDER / "attendance").glob("*.toml")),
 ]
+CASES = [case for file in FILES for case in read_cases(file)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
 def test_an_attendance_case_holds(case: dict[str, Any]) -> None:
     result = check_case(case, load_catalogue())
     assert result.got == result.expected
+
+
+def test_every_attendance_case_has_a_name_of_its_own() -> None:
+    ids = [case["id"] for case in CASES]
+    assert sorted(ids) == sorted(set(ids))
 
 
 def test_an_unknown_key_is_an_error_that_names_case_and_key(tmp_path: Path) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import polars as pl
 
 from rostering.attendance.matching import Matched
+from rostering.attendance.segments import most_breaks
 
 
 def ordered_presence(matched: Matched) -> pl.LazyFrame:
     """The approved orders cut to presence, `from` and `to`, with their block's `date`.
 
     Minutes of the rostered shift that an order overlaps are the shift's and no overtime; an order
-    around a shift gives two rows. `day_type` is the class of minutes on no statutory day.
+    around a shift gives two rows, and one for a break of the shift is overtime (D9). A minute that
+    two orders cover is the earlier one's. `day_type` is the class of minutes on no statutory day.
     """
     ordered = pl.col("block").is_in(matched.orders["block"].implode())
     blocks = matched.worked.lazy().filter(
@@ -26,21 +28,40 @@ def ordered_presence(matched: Matched) -> pl.LazyFrame:
         "last",
         of_shift.then("start").alias("shift_start"),
         of_shift.then("end").alias("shift_end"),
+        of_shift.then("breaks").alias("shift_breaks"),
     )
     orders = (
-        matched.orders.lazy()
+        _once(matched.orders)
         .join(blocks, on="block")
         .with_columns(
-            pl.max_horizontal("start", "first").alias("from"),
+            pl.max_horizontal("from", "first").alias("from"),
             pl.min_horizontal("end", "last").alias("to"),
         )
         .collect()
-        .lazy()
     )
-    before = orders.with_columns(pl.min_horizontal("to", "shift_start").alias("to"))
-    after = orders.filter(pl.col("shift_end").is_not_null())
-    after = after.with_columns(pl.max_horizontal("from", "shift_end").alias("from"))
-    return pl.concat([before, after]).drop("shift_start", "shift_end")
+    whole = pl.col("shift_end").is_null() | _in_a_break(most_breaks(orders, "shift_breaks"))
+    own, beside = orders.lazy().filter(whole), orders.lazy().filter(~whole)
+    before = beside.with_columns(pl.min_horizontal("to", "shift_start").alias("to"))
+    after = beside.with_columns(pl.max_horizontal("from", "shift_end").alias("from"))
+    stretches = pl.concat([own, before, after])
+    return stretches.drop("shift_start", "shift_end", "shift_breaks")
+
+
+def _once(orders: pl.DataFrame) -> pl.LazyFrame:
+    """`orders` with `from`: their start, or the end of those before them in the block, if later."""
+    ordered = orders.sort("block", "start", "order").lazy()
+    before = pl.col("end").cum_max().shift(1).over("block")
+    return ordered.with_columns(pl.max_horizontal("start", before).alias("from"))
+
+
+def _in_a_break(most: int) -> pl.Expr:
+    """Whether the order lies within one of the shift's breaks, of which there are at most so many."""
+    inside = pl.lit(False)
+    for number in range(most):
+        pause = pl.col("shift_breaks").list.get(number, null_on_oob=True).struct
+        within = (pl.col("start") >= pause.field("start")) & (pl.col("end") <= pause.field("end"))
+        inside |= within.fill_null(False)
+    return inside
 
 
 def with_plain_day_type(blocks: pl.LazyFrame, matched: Matched) -> pl.LazyFrame:
