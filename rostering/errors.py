@@ -18,6 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rostering.language import labelled, quoted
+
 
 @dataclass(frozen=True, slots=True)
 class InputProblem:
@@ -33,9 +35,9 @@ class InputProblem:
     hint: str = ""
 
     def __str__(self) -> str:
-        value = f" {self.value!r}" if self.value else ""
+        value = f" {quoted(self.value)}" if self.value else ""
         hint = f" — {self.hint}" if self.hint else ""
-        return f"{self.where}: {self.message}{value}{hint}"
+        return labelled(self.where, f"{self.message}{value}{hint}")
 
 
 class RosteringError(Exception):

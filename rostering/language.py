@@ -127,3 +127,28 @@ def word(text: str, of: str) -> str:
 def plural(singular: str, several: str, count: int, **more: object) -> str:
     """The form of a text that fits `count`, with `{count}` and what else it names filled in."""
     return _translations.ngettext(singular, several, count).format(count=count, **more)
+
+
+def listed(words: Iterable[object]) -> str:
+    """Words one after the other: `A03, A06`, in Chinese A03、A06."""
+    return ("、" if _current == "zh" else ", ").join(str(one) for one in words)
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Parts that may have commas themselves, in one line: with `; `, in Chinese with ；."""
+    return ("；" if _current == "zh" else "; ").join(sentences)
+
+
+def labelled(label: str, text: object) -> str:
+    """A text behind what it is: `source: S`, in Chinese 来源：S."""
+    return f"{label}{'：' if _current == 'zh' else ': '}{text}"
+
+
+def in_brackets(text: object, more: object) -> str:
+    """A text with more of it in brackets: `agent (G5)`, in Chinese 客服专员（G5）."""
+    return f"{text}（{more}）" if _current == "zh" else f"{text} ({more})"
+
+
+def quoted(value: str) -> str:
+    """A value as a person typed it, in the quotes of the language; what cannot be printed is escaped."""
+    return f"“{repr(value)[1:-1]}”" if _current == "zh" else repr(value)

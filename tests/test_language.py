@@ -12,7 +12,19 @@ from types import SimpleNamespace
 
 import pytest
 
-from rostering.language import chosen_language, current_language, of_locale, plural, use_language
+from rostering.commands.root import group, own_first
+from rostering.language import (
+    chosen_language,
+    current_language,
+    in_brackets,
+    joined,
+    labelled,
+    listed,
+    of_locale,
+    plural,
+    quoted,
+    use_language,
+)
 from rostering.resources import data_folder
 
 
@@ -69,6 +81,40 @@ def test_lang_comes_before_the_centre(chinese_centre: Path) -> None:
     words = ["--centre", str(chinese_centre), "--lang", "en", "check"]
     assert chosen_language(words, {"LANG": "zh_CN.UTF-8"}) == "en"
     assert chosen_language(["--lang=zh", "check"], {"LANG": "en_GB.UTF-8"}) == "zh"
+
+
+@pytest.mark.parametrize(
+    "words", [["check", "--lang", "zh"], ["check", "--lang=zh"], ["--lang", "zh", "check"]]
+)
+def test_lang_is_taken_before_and_behind_the_command(words: list[str]) -> None:
+    sample = data_folder("samples") / "three-role-centre"
+    shown = spoken(*words, "--centre", str(sample), LANG="en_GB.UTF-8")
+    assert shown.returncode == 0
+    assert shown.stdout.endswith("没有问题。\n")
+
+
+def test_what_is_no_option_of_the_program_stays_where_it_was_typed() -> None:
+    typed = ["leave", "add", "A03", "--who", "周敏", "--note", "x", "--", "--lang", "zh"]
+    first = ["--who", "周敏", "leave", "add", "A03", "--note", "x", "--", "--lang", "zh"]
+    assert own_first(typed, group.params) == first
+    assert own_first(["check", "--lang"], group.params) == ["check", "--lang"]
+
+
+def test_chinese_is_punctuated_as_chinese() -> None:
+    use_language("zh")
+    try:
+        assert listed(["A03", "A06"]) == "A03、A06"
+        assert joined(["缺上班卡", "迟到"]) == "缺上班卡；迟到"
+        assert labelled("来源", "S") == "来源：S"
+        assert in_brackets("客服专员", "G5") == "客服专员（G5）"
+        assert quoted("25:00\t") == "“25:00\\t”"
+    finally:
+        use_language("en")
+    assert listed([1, 2]) == "1, 2"
+    assert joined(["a", "b"]) == "a; b"
+    assert labelled("source", "S") == "source: S"
+    assert in_brackets("agent", "G5") == "agent (G5)"
+    assert quoted("x") == "'x'"
 
 
 def test_a_centre_that_cannot_be_read_leaves_it_to_the_locale(tmp_path: Path) -> None:

@@ -38,7 +38,6 @@ NAMED = (
     "findings",
     "leave",
     "incidents",
-    "grades",
     "fixed_duties",
 )  # rules whose name is shown as a word
 WORDS_OF = {
@@ -54,9 +53,9 @@ WORDS = (
     "seniors", "supervisors", "shifts",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "dismissal_review", "absent_on_statutory_holiday", "probation_over",
-    "late_early", "score_least", "mark_least", "months_in_grade", "most_punishments", "ok",
-    "optional", "warning",
-    "conduct", "diligence", "tasks", "skill", "duties",
+    "late_early", "score_least", "mark_least", "months_in_grade", "punishments_most", "missing_most",
+    "ok", "optional", "warning",
+    "conduct", "diligence", "tasks", "skill", "duties", "absence", "frequent_leave",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
 TEMPLATES = ("*.html", "*.j2", "*.jinja")
@@ -240,6 +239,8 @@ def _of_rules() -> Iterator[Found]:
         for parameter in rule.get("parameters", {}).values():
             if parameter.get("unit"):
                 yield "rules", parameter["unit"], name, "unit"
+        if file.parent.name == "grades":
+            yield "words", file.stem, name, "grade"
         if file.parent.name in NAMED:
             yield "words", file.stem, name, ""
 

@@ -14,7 +14,7 @@ from rostering.discovery import modules_in
 from rostering.domain.people import Agent
 from rostering.domain.punches import Claim, Punch, RawPunch, Reading, RejectedRow
 from rostering.errors import InputProblem, PunchFileError
-from rostering.language import _
+from rostering.language import _, listed
 
 IMPORTERS_PACKAGE = "rostering.attendance.importers"
 EARLIEST_YEAR = 2000
@@ -42,9 +42,9 @@ def choose_importer(path: Path) -> tuple[str, ModuleType]:
 
 def _no_choice(path: Path, fitting: list[str], known: list[str]) -> InputProblem:
     if fitting:
-        hint = _("it could be {names}").format(names=", ".join(fitting))
+        hint = _("it could be {names}").format(names=listed(fitting))
         return InputProblem(path.name, _("is read by several importers"), "", hint)
-    hint = _("known are {names}; see docs/file-formats.md").format(names=", ".join(known))
+    hint = _("known are {names}; see docs/file-formats.md").format(names=listed(known))
     return InputProblem(path.name, _("is no clock file that we know"), "", hint)
 
 

@@ -16,7 +16,7 @@ from rostering.domain.decisions import Action
 from rostering.domain.findings import AttendanceException
 from rostering.domain.leave import OvertimeOrder, Part
 from rostering.errors import InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 
 Row = Mapping[str, Any]
 AS_IT_IS = {
@@ -140,7 +140,7 @@ class Settler:
             and (moment < row["end"] if action is Action.PUNCH_IN else moment > row["start"])
         ]
         if not fitting:
-            spans = ", ".join(self._span(row["start"], row["end"]) for row in blocks)
+            spans = listed(self._span(row["start"], row["end"]) for row in blocks)
             message = _("lies outside what the shift {spans} can have (D13)")
             self._wrong(target, message.format(spans=spans), text)
             return None

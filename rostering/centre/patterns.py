@@ -8,7 +8,7 @@ from rostering.centre.grids import read_grid
 from rostering.centre.rotations import DAYS, FOLDER, pattern_path
 from rostering.domain.rotation import REST, WEEK_DAYS, Pattern, Rotation
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, in_brackets
 
 
 def read_pattern(folder: Path, rotation: Rotation) -> Pattern:
@@ -33,7 +33,7 @@ def read_pattern(folder: Path, rotation: Rotation) -> Pattern:
         for weekday, done in zip(DAYS, days, strict=True):
             if done not in (REST, *codes):
                 text = _("is no shift of the rotation, and - is a rest day")
-                problems.append(InputProblem(f"{name}:{number} ({weekday})", text, done))
+                problems.append(InputProblem(in_brackets(f"{name}:{number}", weekday), text, done))
         weeks.append(days)
     if problems:
         raise InputError(problems)

@@ -15,7 +15,7 @@ from rostering.centre.volumes import read_volumes
 from rostering.centre.words import grade_words
 from rostering.domain.centre import Centre
 from rostering.errors import CentreError, InputError, InputProblem, PolicyError
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.policy.catalogue import Catalogue, load_catalogue
 
 TABLES = ("agents", "grades", "demand", "volumes", "requests", "limits", "pairs")
@@ -110,7 +110,7 @@ def _check_region(catalogue: Catalogue, region: str, problems: list[InputProblem
     known = catalogue.of_kind("minimum_wage")
     if region and region not in known:
         hint = _("known are {names}; another one is a file in rules/minimum_wage/").format(
-            names=", ".join(known)
+            names=listed(known)
         )
         problems.append(InputProblem(FILE, _("the region has no minimum wage"), region, hint))
 
@@ -129,6 +129,6 @@ def _table(folder: Path, name: str, problems: list[InputProblem]) -> Path | None
     files = [folder / f"{name}{suffix}" for suffix in SUFFIXES]
     there = [file for file in files if file.is_file()]
     if len(there) > 1:
-        names = ", ".join(file.name for file in there)
+        names = listed(file.name for file in there)
         problems.append(InputProblem(name, _("is there twice; keep one of them"), names))
     return there[0] if there else None

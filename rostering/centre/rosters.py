@@ -19,7 +19,7 @@ from rostering.domain.calendar import Period, month_of, week_of
 from rostering.domain.centre import Centre
 from rostering.domain.roster import Assignment, Duty, Roster
 from rostering.errors import CentreError, InputProblem
-from rostering.language import _
+from rostering.language import _, in_brackets
 
 DUTY = "duty"
 DUTY_WORDS = (DUTY, "值日")
@@ -97,7 +97,7 @@ class _Reader:
 
     def wrong(self, row: int, column: int, message: str, value: str, hint: str = "") -> None:
         where = self.grid.where(row, column)
-        place = where if self.grid.sheet else f"{where} ({_column(column)})"
+        place = where if self.grid.sheet else in_brackets(where, _column(column))
         self.problems.append(InputProblem(place, message, value, hint))
 
     def roster(self) -> Roster | None:

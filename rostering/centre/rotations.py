@@ -19,7 +19,7 @@ from rostering.centre.shape import Table
 from rostering.domain.rotation import REST, WEEK_DAYS, Length, Pattern, Rotation, RotationShift
 from rostering.domain.shifts import Shift
 from rostering.errors import InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 
 FOLDER = "rotations"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -198,7 +198,7 @@ class _Reader:
             hint = _near(raw.shift, self.shifts)
             self.wrong((*path, "shift"), _("is no shift"), raw.shift, hint)
         elif raw.role not in known.roles:
-            hint = _near(raw.role, known.roles) or ", ".join(known.roles)
+            hint = _near(raw.role, known.roles) or listed(known.roles)
             self.wrong((*path, "role"), _("is no role of the shift"), raw.role, hint)
         if any(count < 0 for count in raw.people):
             self.wrong((*path, "people"), _("people are whole numbers from 0 on"), raw.people)

@@ -13,7 +13,7 @@ from typing import TypeVar
 from rostering.centre import values
 from rostering.centre.grids import Grid, read_grids
 from rostering.errors import InputProblem
-from rostering.language import _
+from rostering.language import _, in_brackets, listed
 
 Headings = Mapping[str, Sequence[str]]
 Cells = tuple[int, tuple[str, ...]]
@@ -42,7 +42,7 @@ class Row:
         """The place of the cell."""
         column = self.columns.get(heading)
         place = self.grid.where(self.number, column)
-        return place if self.grid.sheet else f"{place} ({self.words.get(heading, heading)})"
+        return place if self.grid.sheet else in_brackets(place, self.words.get(heading, heading))
 
     def wrong(self, heading: str, message: str, hint: str = "", value: str | None = None) -> None:
         """Report the cell, unless its very text is at fault, which was reported."""
@@ -94,11 +94,11 @@ class Row:
             return meant.pop()
         near = get_close_matches(value, words, 1) or get_close_matches(typed, plain, 1)
         near = near or [word for word in words if typed and word.lstrip("0") == typed]
-        listed = ", ".join(list(words)[:8])
+        first = listed(list(words)[:8])
         hint = (
             _("did you mean {name}?").format(name=plain.get(near[0], near[0]))
             if near
-            else _("known are {names}").format(names=listed)
+            else _("known are {names}").format(names=first)
         )
         self.wrong(heading, _("is not known"), hint, value)
         return None
@@ -168,7 +168,7 @@ def read_rows(
     grids = read_grids(path, problems)
     fitting = [grid for grid in grids if _fits(grid, headings, needed)]
     if len(fitting) > 1:
-        names = ", ".join(grid.sheet for grid in fitting)
+        names = listed(grid.sheet for grid in fitting)
         hint = _("keep one table in a file")
         problems.append(InputProblem(path.name, _("more than one sheet fits"), names, hint))
         return []
@@ -270,7 +270,7 @@ def _columns(
             columns[name] = column
     for name in required:
         if name not in columns:
-            also = ", ".join((name, *headings[name]))
+            also = listed((name, *headings[name]))
             hint = _("add a column {names}").format(names=also)
             problems.append(InputProblem(grid.where(number), _("a heading is missing"), name, hint))
     return columns

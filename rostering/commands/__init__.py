@@ -17,7 +17,7 @@ import click
 
 from rostering import __version__
 from rostering.errors import RosteringError
-from rostering.language import _, chosen_language, use_language
+from rostering.language import _, chosen_language, labelled, use_language
 
 COMMANDS = {
     "demo": "Play the whole job on a sample centre.",
@@ -91,9 +91,9 @@ def run(arguments: list[str] | None = None) -> int:
 
 def show_error(error: RosteringError) -> None:
     """What is wrong, and what to do about it."""
-    click.echo(f"{click.style(_('Error:'), fg='red', bold=True)} {error.message}", err=True)
+    click.echo(labelled(click.style(_("Error"), fg="red", bold=True), error.message), err=True)
     if error.hint:
-        click.echo(f"{_('What to do:')} {error.hint}", err=True)
+        click.echo(labelled(_("What to do"), error.hint), err=True)
 
 
 def _fault() -> int:

@@ -26,7 +26,7 @@ import click
 
 from rostering.commands.output import json_option, say
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 
 ENDINGS = {
     "text": ".txt",
@@ -182,7 +182,7 @@ def _by_ending(output: str, formats: Sequence[str]) -> str:
     found = [name for name in formats if ENDINGS[name] == ending]
     if found and not Path(output).is_dir():
         return found[0]
-    known = ", ".join(formats)
+    known = listed(formats)
     message = _("which format?")
     hint = _("add --format with one of {formats}, or end the name with one").format(formats=known)
     raise InputError([InputProblem(f"-o {output}", message, "", hint)])

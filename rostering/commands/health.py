@@ -13,7 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 from rostering import __version__
-from rostering.language import _, current_language
+from rostering.language import _, current_language, in_brackets, listed
 
 OK, OPTIONAL, WARNING = "ok", "optional", "warning"
 EXTRAS = {"pdf": ("typst",), "serve": ("flask", "waitress"), "postgresql": ("psycopg",)}
@@ -67,7 +67,7 @@ def _libraries() -> Iterator[Check]:
         else:
             do = _("install it: python -m pip install '{name}>={least}'")
             yield Check(name, WARNING, version or _("missing"), do.format(name=name, least=least))
-    yield Check(_("libraries"), OK, ", ".join(good))
+    yield Check(_("libraries"), OK, listed(good))
 
 
 def _required() -> Iterator[tuple[str, str]]:
@@ -85,7 +85,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 def _extras() -> Iterator[Check]:
     for extra, names in EXTRAS.items():
         try:
-            shows = ", ".join(f"{name} {metadata.version(name)}" for name in names)
+            shows = listed(f"{name} {metadata.version(name)}" for name in names)
             yield Check(extra, OK, shows)
         except metadata.PackageNotFoundError:
             do = _("where it is wanted: python -m pip install 'rostering[{extra}]'")
@@ -164,7 +164,7 @@ def _centre(folder: Path) -> Check:
     except InputError as error:
         shows = _("problems: {count}").format(count=len(error.problems))
         return Check(_("centre"), WARNING, shows, _("see them: rostering check"))
-    return Check(_("centre"), OK, f"{centre.name} ({centre.zone.key})")
+    return Check(_("centre"), OK, in_brackets(centre.name, centre.zone.key))
 
 
 def _record(folder: Path, database: str) -> Iterator[Check]:

@@ -15,7 +15,7 @@ from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.commands.words import near_word
 from rostering.errors import InputError, InputProblem
-from rostering.language import _, current_language
+from rostering.language import _, current_language, listed
 from rostering.resources import data_folder
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _sample_folder(name: str) -> Path:
     }
     if name in samples:
         return samples[name]
-    there = _("there are: {names}").format(names=", ".join(sorted(samples)))
+    there = _("there are: {names}").format(names=listed(sorted(samples)))
     hint = near_word(name, samples, there)
     raise InputError([InputProblem("--sample", _("no such sample"), name, hint)])
 

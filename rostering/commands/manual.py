@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from rostering.language import _, labelled
 from rostering.reports.wrapping import wide, wrapped
 
 KEPT = "\b"  # Click's mark of a paragraph that keeps its lines
@@ -13,6 +14,12 @@ KEPT = "\b"  # Click's mark of a paragraph that keeps its lines
 
 class Manual(click.HelpFormatter):
     """Click's layout, measured in cells instead of characters."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, labelled(_("Usage"), "") if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        self.write(" " * self.current_indent + labelled(heading, "").rstrip() + "\n")
 
     def write_text(self, text: str) -> None:
         indent = " " * self.current_indent

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from rostering.language import _
+from rostering.language import _, labelled
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help=_("Give the result as data, in JSON.")
@@ -36,7 +36,7 @@ def say(message: str) -> None:
 
 def warn(message: str) -> None:
     """A message that must not be overlooked."""
-    click.echo(click.style(_("Note:"), fg="yellow") + f" {message}", err=True)
+    click.echo(labelled(click.style(_("Note"), fg="yellow"), message), err=True)
 
 
 def draw(line: str) -> None:
@@ -50,7 +50,7 @@ def draw(line: str) -> None:
 
 def next_step(command: str) -> None:
     """The sensible next command."""
-    click.echo(click.style(_("Next:"), fg="cyan") + f" rostering {command}", err=True)
+    click.echo(labelled(click.style(_("Next"), fg="cyan"), f"rostering {command}"), err=True)
 
 
 def examples(*lines: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import getpass
 import os
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,10 @@ def users() -> dict[str, tuple[str, ...]]:
 class Program(LazyGroup):
     """The whole program: commands by who uses them, errors in the colours that were asked for."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The program's own options also where people type them last, behind the command."""
+        return super().parse_args(ctx, own_first(args, self.params))
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
@@ -54,6 +60,26 @@ class Program(LazyGroup):
             if rows:
                 with formatter.section(heading):
                     formatter.write_dl(rows)
+
+
+def own_first(arguments: Sequence[str], own: Sequence[click.Parameter]) -> list[str]:
+    """The arguments with the program's options that take a value in front; what follows `--` stays."""
+    names = {
+        name
+        for option in own
+        if isinstance(option, click.Option) and not option.is_flag
+        for name in option.opts
+    }
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    first: list[str] = []
+    others: list[str] = []
+    words = iter(arguments[:end])
+    for word in words:
+        name, _equals, value = word.partition("=")
+        taken = [word, *islice(words, 0 if value or name not in names else 1)]
+        complete = name in names and (value or len(taken) == 2)
+        (first if complete else others).extend(taken)
+    return [*first, *others, *arguments[end:]]
 
 
 def _wants_colour(color: str) -> bool | None:

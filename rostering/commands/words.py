@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from rostering.language import _, spellings
+from rostering.language import _, listed, spellings
 
 
 def near_word(word: str, known: Iterable[str], otherwise: str) -> str:
@@ -28,7 +28,7 @@ class Word(click.Choice[str]):
         known = spellings(self.choices)
         if value in known:
             return known[value]
-        there = _("one of {words}").format(words=", ".join(self.choices))
+        there = _("one of {words}").format(words=listed(self.choices))
         hint = near_word(str(value), known, there)
         text = _("{value!r} is no such word: {hint}").format(value=value, hint=hint)
         self.fail(text, param, ctx)

@@ -19,7 +19,7 @@ from rostering.domain.derivation import Derivation
 from rostering.domain.money import yuan
 from rostering.domain.score import ExamMark
 from rostering.domain.statement import Entry, Statement
-from rostering.language import _
+from rostering.language import _, labelled, listed
 from rostering.policy.choices import named
 
 
@@ -39,7 +39,7 @@ def appraisal_derivation(score: AppraisalScore, zone: ZoneInfo) -> Derivation:
     dimensions = tuple(_dimension(one, zone) for one in score.dimensions)
     if score.hundredths is None:
         text = _("appraisal {name}: no score, missing {measures}")
-        text = text.format(name=score.appraisal.name, measures=", ".join(score.missing))
+        text = text.format(name=score.appraisal.name, measures=listed(score.missing))
         return Derivation("appraisal", text, dimensions)
     terms = " + ".join(
         f"{plain(one.points)} × {one.weight} %"
@@ -104,8 +104,8 @@ def _how(one: MeasureScore) -> str:
         return text.format(target=measure.target, name=measure.name)
     if measure.scoring is Scoring.BANDS:
         sign = "≥" if measure.higher_is_better else "≤"
-        bands = ", ".join(
-            f"{sign} {end}: {points}"
+        bands = listed(
+            labelled(f"{sign} {end}", points)
             for end, points in zip(measure.at, measure.points, strict=True)
         )
         text = _("{bands}, else {otherwise}")

@@ -14,7 +14,7 @@ from typing import Any
 from rostering.domain.incidents import Gathering, SignInStatus
 from rostering.domain.leave import LeaveStatus, OvertimeReason, Part, Settlement
 from rostering.errors import InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 
 KEYS = {
     "id", "says", "group", "pay", "shifts", "punches", "leaves", "overtime", "day_types",
@@ -75,7 +75,7 @@ def _one_of(*known: str) -> Check:
         return (
             ""
             if value in known
-            else _("is not known; known are {names}").format(names=", ".join(known))
+            else _("is not known; known are {names}").format(names=listed(known))
         )
 
     return check

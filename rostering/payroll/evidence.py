@@ -9,7 +9,7 @@ from rostering.domain.derivation import Derivation
 from rostering.domain.incidents import Gathering, SignIn
 from rostering.domain.money import yuan
 from rostering.domain.statement import Entry
-from rostering.language import _, word
+from rostering.language import _, labelled, word
 from rostering.payroll.incidents import allowed, numbered, shown
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.incidents import incident_clause
@@ -70,4 +70,4 @@ def _shown(line: SignIn) -> str:
         status=word(line.status.value, "attendance list"),
         who=line.who,
     )
-    return f"{text}: {line.note}" if line.note else text
+    return labelled(text, line.note) if line.note else text

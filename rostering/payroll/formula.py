@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from rostering.domain.money import yuan
 from rostering.domain.statement import Entry
-from rostering.language import _
+from rostering.language import _, joined
 from rostering.payroll.inputs import DayRate
 
 LEAVE_RULES = ("personal_leave", "sick_leave", "other_leave")
@@ -31,12 +31,14 @@ def formula(entry: Entry, rate: DayRate) -> str:
         return _("{wage} in full").format(wage=yuan(entry.wage_fen))
     exact, text = _worked_out(entry, rate)
     if entry.amount_fen == 0 and exact:
-        return f"{text} = {_shown(exact)}; {_why_nothing(entry)}"
+        return joined([f"{text} = {_shown(exact)}", _why_nothing(entry)])
     if abs(entry.amount_fen) == entry.wage_fen < exact:
         cap = _("at most the month: {wage}").format(wage=yuan(entry.wage_fen))
-        return f"{text} = {_shown(exact)}; {cap}"
+        return joined([f"{text} = {_shown(exact)}", cap])
     sign = "" if entry.kind in EARNED else "-"
-    return f"{sign}{text} = {sign}{_shown(exact)}, {_('rounded half up')} {yuan(entry.amount_fen)}"
+    rounded = _("{exact}, rounded half up {amount}")
+    shown = rounded.format(exact=f"{sign}{_shown(exact)}", amount=yuan(entry.amount_fen))
+    return f"{sign}{text} = {shown}"
 
 
 def _worked_out(entry: Entry, rate: DayRate) -> tuple[Fraction, str]:

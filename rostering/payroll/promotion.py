@@ -12,7 +12,7 @@ from rostering.domain.incidents import Incident
 from rostering.domain.proposals import Condition, PromotionCase
 from rostering.domain.score import ExamMark, MonthScore
 from rostering.errors import PolicyError
-from rostering.language import _
+from rostering.language import _, listed, word
 from rostering.payroll.duty_evidence import DutyEvidence
 from rostering.payroll.proposals import Demotion
 from rostering.policy.catalogue import Catalogue
@@ -96,13 +96,13 @@ def whole_months(since: date, end: date) -> int:
 def _service(facts: PromotionFacts, values: Promotion) -> Condition:
     found = whole_months(facts.since, facts.end)
     if facts.grade not in values.held:
-        text = _("no way up from {grade} is in the rules").format(grade=facts.grade)
+        text = _("no way up from {grade} is in the rules").format(grade=word(facts.grade, "grade"))
         return Condition("months_in_grade", text, str(found), False)
     least = values.months_in_grade[values.held.index(facts.grade)]
     source = _("{grade} since {since}: {source}").format(
-        grade=facts.grade, since=facts.since, source=facts.since_source
+        grade=word(facts.grade, "grade"), since=facts.since, source=facts.since_source
     )
-    needed = _("{months} months as {grade}").format(months=least, grade=facts.grade)
+    needed = _("{months} months as {grade}").format(months=least, grade=word(facts.grade, "grade"))
     return Condition("months_in_grade", needed, str(found), found >= least, (source,))
 
 
@@ -113,7 +113,7 @@ def _scores(facts: PromotionFacts, values: Promotion) -> Condition:
     return Condition(
         "score_least",
         needed.format(points=values.score_least, months=values.months),
-        ", ".join(_or_dash(totals.get(month)) for month in facts.months),
+        listed(_or_dash(totals.get(month)) for month in facts.months),
         met,
         tuple(_score_source(month, facts) for month in facts.months),
     )
@@ -127,8 +127,8 @@ def _score_source(month: str, facts: PromotionFacts) -> str:
         month=month, total=score.total, earned=score.earned, lost=score.lost
     )
     if month in facts.closed:
-        return text + ", " + _("from the closed month")
-    return text + (", " + _("attendance still open") if score.provisional else "")
+        return listed([text, _("from the closed month")])
+    return listed([text, _("attendance still open")]) if score.provisional else text
 
 
 def _marks(facts: PromotionFacts, values: Promotion, zone: ZoneInfo) -> Condition:
@@ -137,7 +137,7 @@ def _marks(facts: PromotionFacts, values: Promotion, zone: ZoneInfo) -> Conditio
     return Condition(
         "mark_least",
         needed.format(mark=values.mark_least, months=values.months),
-        ", ".join(_or_dash(mark.mark if mark else None) for mark in marks),
+        listed(_or_dash(mark.mark if mark else None) for mark in marks),
         all(mark is not None and mark.mark >= values.mark_least for mark in marks),
         tuple(
             _("{month}: {mark}, entered by {who}{at}").format(
@@ -206,8 +206,9 @@ def _duty_source(month: str, facts: PromotionFacts) -> str:
         missing=evidence.counts.get(DutyStanding.MISSING, 0),
     )
     if evidence.unrecorded:
-        names = ", ".join(evidence.unrecorded)
-        text += ", " + _("not counted, for nothing is recorded: {duties}").format(duties=names)
+        names = listed(_(name) for name in evidence.unrecorded)
+        uncounted = _("not counted, for nothing is recorded: {duties}").format(duties=names)
+        return listed([text, uncounted])
     return text
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from rostering.domain.appraisals import Appraisal, Measure, Scoring, TakenFrom
 from rostering.errors import PolicyError
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.choices import last_words, one_of, value_or_default, wrong_value
 from rostering.policy.rule import Rule, Value
@@ -143,7 +143,7 @@ def _of_one_length(rule: Rule, values: Mapping[str, object]) -> None:
     lengths = {len(value) if isinstance(value, tuple) else -1 for value in values.values()}
     if len(lengths) != 1 or -1 in lengths:
         text = _("{names} need one value each, in the same order")
-        raise _wrong(rule, text.format(names=", ".join(values)))
+        raise _wrong(rule, text.format(names=listed(values)))
 
 
 def _decimals(rule: Rule, name: str, texts: object) -> tuple[Decimal, ...]:

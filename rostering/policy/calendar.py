@@ -16,7 +16,7 @@ from typing import Any
 
 from rostering.domain.calendar import CalendarDay, DayKind, HolidayCalendar, Period
 from rostering.errors import InputError, InputProblem, PolicyError
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.resources import data_folder
 
 # Each kind of day a file may list, and what its rows may say beside the date.
@@ -148,7 +148,7 @@ def _problem(where: str, kind: DayKind, year: int, row: Any) -> InputProblem | N
     """What is wrong with a row, or None."""
     allowed = {"date"} | ROWS[kind]
     if not isinstance(row, dict) or not set(row) <= allowed or "date" not in row:
-        hint = _("it has {keys}").format(keys=", ".join(sorted(allowed)))
+        hint = _("it has {keys}").format(keys=listed(sorted(allowed)))
         return InputProblem(where, _("is no day of this kind"), str(row), hint)
     for key in ("date", "for"):
         if key in row and type(row[key]) is not date:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from rostering.errors import InputError, InputProblem, PolicyError
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.policy.rule import DatedValue, Parameter, Rule, Value
 from rostering.resources import data_folder
 
@@ -146,7 +146,7 @@ def _read_rule(
         return replace(base, parameters=parameters)
     missing = [key for key in ("title", "source") if not data.get(key)]
     if missing:
-        problems.append(InputProblem(str(file), _("lacks {keys}").format(keys=", ".join(missing))))
+        problems.append(InputProblem(str(file), _("lacks {keys}").format(keys=listed(missing))))
         return None
     return Rule(
         kind=kind,

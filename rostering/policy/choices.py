@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from rostering.errors import PolicyError
-from rostering.language import _, current_language
+from rostering.language import _, current_language, listed
 from rostering.policy.rule import Rule, Value
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -33,7 +33,7 @@ def wrong_value(rule: Rule, name: str, value: object, known: Iterable[str]) -> P
     message = _("{kind}/{name}: {parameter} cannot be {value}")
     return PolicyError(
         message.format(kind=rule.kind, name=rule.name, parameter=name, value=value),
-        _("known are {names}").format(names=", ".join(known)),
+        _("known are {names}").format(names=listed(known)),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from rostering.errors import PolicyError
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Rule, Value
 
@@ -116,7 +116,7 @@ def incident_kind(catalogue: Catalogue, text: str) -> str:
     if meant:
         message = _("{clause} stands for more than one kind of incident: {names}")
         raise PolicyError(
-            message.format(clause=word, names=", ".join(meant)), _("type one of these names")
+            message.format(clause=word, names=listed(meant)), _("type one of these names")
         )
     raise PolicyError(_("there is no incident {clause!r}").format(clause=text), _hint(word, rules))
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from rostering.domain.money import yuan
 from rostering.errors import PolicyError
-from rostering.language import _
+from rostering.language import _, listed
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ def shown_value(value: Value, unit: str) -> str:
     """A value as people write it: money in yuan, lists separated by commas."""
     parts = value if isinstance(value, tuple) else (value,)
     money = unit == "yuan"
-    return ", ".join(yuan(int(part)) if money else str(part) for part in parts)
+    return listed(yuan(int(part)) if money else str(part) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from rostering.domain.booked import STATUTORY, Adjustment, Amount, Dismissal
 from rostering.errors import RecordError
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.record import times
 from rostering.record.payroll_tables import adjustments, amounts, settlements
 
@@ -56,7 +56,7 @@ def add_statutory(
         else:
             changed.append((old, item))
     if changed and not replace:
-        named = ", ".join(f"{old.agent} {old.kind}" for old, _item in changed)
+        named = listed(f"{old.agent} {old.kind}" for old, _item in changed)
         message = _("booked already with another sum: {names}").format(names=named)
         raise RecordError(message, _("check the file; --replace puts its sums in their place"))
     for old, item in changed:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 
 from rostering.errors import RecordError
-from rostering.language import _
+from rostering.language import _, listed
 
 
 class Numbered(Protocol):
@@ -40,7 +40,7 @@ def split_known(items: Iterable[Item], *recorded: Mapping[str, Item]) -> tuple[l
     if conflicting:
         message = _("recorded already with another content: {ids}")
         raise RecordError(
-            message.format(ids=", ".join(dict.fromkeys(conflicting))),
+            message.format(ids=listed(dict.fromkeys(conflicting))),
             _("give what is new an id of its own; what was recorded is not changed"),
         )
     return list(new.values()), known

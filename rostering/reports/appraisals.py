@@ -16,7 +16,7 @@ from rostering.domain.appraisals import (
     Scoring,
 )
 from rostering.domain.money import yuan
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.payroll.appraisal_derivation import appraisal_derivation, plain
 from rostering.payroll.appraisal_ranking import AppraisalPlace
 from rostering.policy.choices import named
@@ -35,7 +35,7 @@ def kind_text(appraisal: Appraisal) -> str:
                     "" if place else f"{weight} %",
                     clip(named(measure.name, measure.title), 15),
                     measure.weight,
-                    clip(", ".join(measure.roles) or _("everybody"), 10),
+                    clip(listed(measure.roles) or _("everybody"), 10),
                     clip(_how(measure), 19),
                 )
             )
@@ -61,7 +61,7 @@ def _how(measure: Measure) -> str:
         how += " " + _("target {target}").format(target=measure.target)
     elif measure.scoring is Scoring.BANDS:
         sign = "≥" if measure.higher_is_better else "≤"
-        how += f" {sign}{', '.join(str(end) for end in measure.at)}"
+        how += f" {sign}{listed(measure.at)}"
     return how
 
 
@@ -91,7 +91,7 @@ def score_rows(scores: Sequence[AppraisalScore], names: Mapping[str, str]) -> st
             "–" if one.score is None else one.score,
             one.band,
             yuan(one.bonus_fen) if one.score is not None else "",
-            clip(_("missing: {measures}").format(measures=", ".join(one.missing)), 30)
+            clip(_("missing: {measures}").format(measures=listed(one.missing)), 30)
             if one.missing
             else "",
         )

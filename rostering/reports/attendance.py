@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from rostering.attendance.days import WorkedDay
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.reports.days import weekday
 from rostering.reports.terminal import clip, table
 
@@ -24,7 +24,7 @@ def attendance_table(days: Sequence[WorkedDay]) -> str:
             clip(
                 _("no punches yet")
                 if day.pending
-                else ", ".join(finding_text(one) for one in day.findings),
+                else listed(finding_text(one) for one in day.findings),
                 34,
             ),
         )

@@ -13,7 +13,7 @@ from rostering.domain.money import yuan
 from rostering.domain.people import Agent
 from rostering.domain.statement import Statement
 from rostering.errors import InputError, InputProblem, PolicyError
-from rostering.language import _
+from rostering.language import _, in_brackets, listed
 from rostering.policy.rule import Rule
 from rostering.reports.csv_table import FORMULA_STARTS
 
@@ -78,7 +78,7 @@ def _cell(field: str, fields: Mapping[str, str], account: Account) -> str:
     if text.startswith(FORMULA_STARTS):
         hint = _("mend it in the accounts table")
         message = _("a spreadsheet would take it for a formula")
-        raise InputError([InputProblem(f"{account.agent} ({field})", message, text, hint)])
+        raise InputError([InputProblem(in_brackets(account.agent, field), message, text, hint)])
     return text
 
 
@@ -101,7 +101,7 @@ def _column(text: str) -> tuple[str, str]:
         raise PolicyError(
             _("{text} is no column of a bank list").format(text=text),
             _("type HEADING=FIELD, or HEADING==TEXT; fields are {fields}").format(
-                fields=", ".join(FIELDS)
+                fields=listed(FIELDS)
             ),
         )
     return heading, field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rostering.domain.punches import ClaimDifference
-from rostering.language import _, plural
+from rostering.language import _, labelled, listed, plural
 from rostering.reports.terminal import clip, table
 
 
@@ -18,7 +18,7 @@ def difference_list(
     """A line a difference, with the file and line of the claim."""
     whole = plural("{count} claim compared", "{count} claims compared", claims)
     if not found:
-        return f"{whole}: " + _("all agree with what was found.")
+        return labelled(whole, _("all agree with what was found."))
     rows = [
         (
             item.date,
@@ -32,7 +32,7 @@ def difference_list(
     ]
     headings = [_("date"), _("agent"), _("what"), _("file says"), _("found"), _("where")]
     differ = plural("{count} differs", "{count} differ", len(found))
-    return f"{whole}, {differ}\n\n{table(headings, rows)}"
+    return f"{listed([whole, differ])}\n\n{table(headings, rows)}"
 
 
 def _place(item: ClaimDifference, files: Mapping[int, str]) -> str:

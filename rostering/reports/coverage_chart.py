@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rostering.domain.calendar import Period
 from rostering.domain.shifts import DAY_MINUTES
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.reports.days import day_heading, minute
 from rostering.reports.page.chart import Frame, element, rules, steps, svg, text
 from rostering.reports.wall import role_name
@@ -152,4 +152,4 @@ def _said(short: Sequence[Stretch]) -> str:
         for one in short[:20]
     ]
     more = _(" and {count} more").format(count=len(short) - 20) if len(short) > 20 else ""
-    return _("Missing: {list}").format(list=", ".join(parts)) + more
+    return _("Missing: {list}").format(list=listed(parts)) + more

@@ -11,7 +11,7 @@ from typing import Any
 from rostering.domain.calendar import Period
 from rostering.domain.request import Demand
 from rostering.domain.shifts import DAY_MINUTES, Role
-from rostering.language import _
+from rostering.language import _, in_brackets
 from rostering.reports.days import day_heading, minute
 from rostering.reports.terminal import grid, table
 from rostering.staffing.curve import Interval
@@ -40,7 +40,7 @@ def demand_grid(role: Role, demand: Iterable[Demand], period: Period) -> str:
         starts = [start for start, _cells in same]
         if any(cells):
             rows.append([f"{minute(starts[0])}-{minute(starts[-1] + HALF_HOUR)}", *cells])
-    title = f"{role.code} {role.label} ({role.staffing})"
+    title = in_brackets(f"{role.code} {role.label}", role.staffing)
     return f"{title}\n\n" + grid([_("time"), *(day_heading(day) for day in days)], rows)
 
 

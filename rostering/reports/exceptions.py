@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from rostering.domain.findings import AttendanceException, Standing
-from rostering.language import _, plural
+from rostering.language import _, in_brackets, plural
 from rostering.reports.terminal import clip, table
 
 
@@ -70,7 +70,7 @@ def exception_lists(exceptions: Sequence[AttendanceException], names: Mapping[st
     ):
         chosen = [item for item in exceptions if item.standing is standing]
         if chosen:
-            parts.append(f"{title} ({len(chosen)})\n\n{_table(chosen, names)}")
+            parts.append(f"{in_brackets(title, len(chosen))}\n\n{_table(chosen, names)}")
     return "\n\n".join(parts) or _("No exceptions.")
 
 

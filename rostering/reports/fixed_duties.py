@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rostering.domain.fixed_duties import DutyStanding, DutyState, Falls, FixedDuty, Tick
-from rostering.language import _, word
+from rostering.language import _, labelled, listed, word
 from rostering.payroll.duty_evidence import DutyEvidence
 from rostering.policy.choices import named
 from rostering.policy.fixed_duties import WEEKDAYS
@@ -18,9 +18,9 @@ from rostering.reports.terminal import WIDTH, clip, table, wrap
 def when_text(duty: FixedDuty) -> str:
     """When it falls due, in words."""
     if duty.falls is Falls.WEEKDAYS:
-        return _("every {days}").format(days=", ".join(_(WEEKDAYS[day]) for day in duty.weekdays))
+        return _("every {days}").format(days=listed(_(WEEKDAYS[day]) for day in duty.weekdays))
     if duty.falls is Falls.MONTH_DAYS:
-        days = ", ".join(str(day) for day in duty.month_days)
+        days = listed(duty.month_days)
         return _("day {days} of the month").format(days=days)
     if duty.falls is Falls.MONTH:
         return _("{times} a month").format(times=duty.times)
@@ -41,7 +41,7 @@ def kind_rows(duties: Sequence[FixedDuty]) -> str:
         (
             clip(named(duty.name, duty.title), 16),
             clip(when_text(duty), 32),
-            clip(", ".join((*duty.grades, *duty.roles)) or _("everybody"), 14),
+            clip(listed((*duty.grades, *duty.roles)) or _("everybody"), 14),
             duty.grace_days,
             _(duty.proof.value),
         )
@@ -117,7 +117,7 @@ def shown_by(state: DutyState, zone: ZoneInfo) -> str:
     if state.owed.duty.minutes:
         text = _("{done} of {hours} h of training")
         return text.format(done=hours(state.minutes), hours=hours(state.owed.duty.minutes))
-    return ", ".join(f"{line.date:%m-%d} {line.name}".strip() for line in state.trainings)
+    return listed(f"{line.date:%m-%d} {line.name}".strip() for line in state.trainings)
 
 
 def evidence_lines(evidence: DutyEvidence, width: int = WIDTH) -> Iterator[str]:
@@ -140,13 +140,13 @@ def evidence_lines(evidence: DutyEvidence, width: int = WIDTH) -> Iterator[str]:
             duty = named(state.owed.duty.name, state.owed.duty.title)
             by_duty.setdefault(duty, []).append(f"{state.owed.due:%m-%d}")
         for name, days in by_duty.items():
-            text = f"{word(standing.value, 'fixed duty')}: {name} {', '.join(days)}"
+            text = labelled(word(standing.value, "fixed duty"), f"{name} {listed(days)}")
             yield from (f"  {part}" for part in wrap(text, width - 2).splitlines())
     if evidence.unrecorded:
         text = _("nothing is recorded of anybody's: {duties}")
         titles = {one.owed.duty.name: one.owed.duty.title for one in evidence.lacking}
         names = (named(name, titles.get(name, "")) for name in evidence.unrecorded)
-        text = text.format(duties=", ".join(names))
+        text = text.format(duties=listed(names))
         yield from (f"  {part}" for part in wrap(text, width - 2).splitlines())
     for item, points in evidence.suggested.items():
         text = _("suggested for {item} (P2): {points}, for a person to judge")

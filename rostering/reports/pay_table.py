@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from rostering.domain.statement import Statement
-from rostering.language import _
+from rostering.language import _, joined
 from rostering.payroll.columns import COLUMNS, column_sums
 from rostering.reports.csv_table import csv_table
 from rostering.reports.payslip import Line, Payslip
@@ -62,7 +62,7 @@ def lines_table(slips: Sequence[Payslip]) -> bytes:
                 slip.month, slip.agent, slip.name, line.number, line.date,
                 line.clause, line.what, Decimal(line.amount),
                 int(line.points) if line.points else None, line.how, line.rule,
-                "; ".join(line.facts), slip.standing,
+                joined(line.facts), slip.standing,
             )
             for slip, line in lines_of(slips)
         ),

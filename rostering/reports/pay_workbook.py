@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rostering.domain.booked import STATUTORY
 from rostering.domain.statement import Statement
-from rostering.language import _
+from rostering.language import _, joined
 from rostering.payroll.columns import COLUMNS, column_sums
 from rostering.reports.pay_table import column_headings, in_yuan, lines_of
 from rostering.reports.payslip import Basis, Payslip
@@ -157,10 +157,10 @@ def _lines(slips: Sequence[Payslip]) -> Iterator[list[Cell]]:
             int(line.points) if line.points else None,
             line.how,
             line.rule,
-            "; ".join(line.values),
-            "; ".join(line.shifts),
-            "; ".join(line.punches),
-            "; ".join(fact for fact in line.facts if fact not in aside),
+            joined(line.values),
+            joined(line.shifts),
+            joined(line.punches),
+            joined(fact for fact in line.facts if fact not in aside),
             slip.mark or slip.standing,
         ]
 

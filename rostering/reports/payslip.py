@@ -12,7 +12,7 @@ from rostering.domain.centre import Centre
 from rostering.domain.derivation import Derivation
 from rostering.domain.money import yuan
 from rostering.domain.statement import Entry, Statement
-from rostering.language import _
+from rostering.language import _, in_brackets, listed
 from rostering.payroll.columns import column_of
 from rostering.payroll.scoring import Total
 from rostering.policy.catalogue import Catalogue
@@ -125,7 +125,7 @@ def standing_of(statement: Statement, basis: Basis) -> str:
 
 def _facts(statement: Statement, team: str, basis: Basis) -> Iterator[tuple[str, str]]:
     grade = basis.catalogue.rule("grades", statement.grade)
-    yield _("grade"), f"{_(grade.title)} ({grade.clause})"
+    yield _("grade"), in_brackets(_(grade.title), grade.clause)
     if team:
         yield _("team"), team
     yield (
@@ -137,7 +137,7 @@ def _facts(statement: Statement, team: str, basis: Basis) -> Iterator[tuple[str,
     day = statement.pay_day
     yield (
         _("pay day"),
-        f"{day} (G13)" if day else _("not known: no calendar of that year yet (G13)"),
+        in_brackets(day, "G13") if day else _("not known: no calendar of that year yet (G13)"),
     )
     score = _score(statement, basis)
     if score:
@@ -239,7 +239,7 @@ def _closing(statement: Statement) -> tuple[str, ...]:
     if statement.missing:
         text = _("Net pay is not known yet: {kinds} are still to come.")
         names = (booked_name(kind) for kind in statement.missing)
-        lines.append(text.format(kinds=", ".join(names)))
+        lines.append(text.format(kinds=listed(names)))
     lines.append(
         _(
             "Is a line wrong? Tell the payroll clerk its number: every figure leads back to a clause."

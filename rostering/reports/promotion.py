@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rostering.domain.proposals import Condition, PromotionCase
-from rostering.language import _
+from rostering.language import _, listed, word
 from rostering.reports.terminal import WIDTH, clip, table, wrap
 
 
@@ -15,9 +15,9 @@ def case_rows(cases: Sequence[PromotionCase], names: Mapping[str, str]) -> str:
     rows = [
         (
             f"{case.agent} {clip(names.get(case.agent, ''), 10)}",
-            clip(f"{case.grade} > {case.to}", 30),
+            clip(f"{word(case.grade, 'grade')} > {word(case.to, 'grade')}", 30),
             f"{len(case.conditions) - len(case.unmet)}/{len(case.conditions)}",
-            clip(", ".join(_(name) for name in case.unmet) or _("eligible"), 26),
+            clip(listed(_(name) for name in case.unmet) or _("eligible"), 26),
         )
         for case in cases
     ]
@@ -27,9 +27,11 @@ def case_rows(cases: Sequence[PromotionCase], names: Mapping[str, str]) -> str:
 
 def case_text(case: PromotionCase, name: str) -> str:
     """One agent's case: every condition with its sources."""
-    step = _("promotion from {grade} to {to}").format(grade=case.grade, to=case.to)
+    step = _("promotion from {grade} to {to}").format(
+        grade=word(case.grade, "grade"), to=word(case.to, "grade")
+    )
     end = (
-        _("not met: {conditions}").format(conditions=", ".join(_(one) for one in case.unmet))
+        _("not met: {conditions}").format(conditions=listed(_(one) for one in case.unmet))
         if case.unmet
         else _("every condition holds; a named person decides")
     )

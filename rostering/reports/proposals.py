@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rostering.domain.proposals import Outcome, Proposal, ProposalDecision, ProposalKind, Reason
-from rostering.language import _
+from rostering.language import _, labelled, word
 from rostering.payroll.duty_evidence import DutyEvidence
 from rostering.reports.fixed_duties import evidence_lines
 from rostering.reports.promotion import condition_data, condition_lines
@@ -27,7 +27,7 @@ def proposals_text(
         return _("Nothing is proposed.")
     lines: list[str] = []
     for proposal in proposals:
-        head = f"{proposal.agent} {names.get(proposal.agent, '')}: {_what(proposal)}"
+        head = labelled(f"{proposal.agent} {names.get(proposal.agent, '')}", _what(proposal))
         lines += wrap(head, WIDTH).splitlines()
         for reason in proposal.reasons:
             lines += _indented(reason_text(reason))
@@ -66,7 +66,7 @@ def decision_text(decision: ProposalDecision) -> str:
     return text.format(
         kind=_(decision.kind.value),
         who=decision.who,
-        grade=decision.grade,
+        grade=word(decision.grade, "grade"),
         since=decision.since,
         why=decision.why,
     )
@@ -106,15 +106,14 @@ def decision_data(decision: ProposalDecision) -> dict[str, Any]:
 
 
 def _what(proposal: Proposal) -> str:
+    grade, to = word(proposal.grade, "grade"), word(proposal.to, "grade")
     if proposal.kind is ProposalKind.DISMISSAL:
-        return _("dismissal of {grade}").format(grade=proposal.grade)
+        return _("dismissal of {grade}").format(grade=grade)
     if proposal.kind is ProposalKind.PROMOTION:
-        return _("promotion from {grade} to {to}").format(grade=proposal.grade, to=proposal.to)
+        return _("promotion from {grade} to {to}").format(grade=grade, to=to)
     if not proposal.to:
-        return _("demotion from {grade}: the lowest step, people decide").format(
-            grade=proposal.grade
-        )
-    return _("demotion from {grade} to {to}").format(grade=proposal.grade, to=proposal.to)
+        return _("demotion from {grade}: the lowest step, people decide").format(grade=grade)
+    return _("demotion from {grade} to {to}").format(grade=grade, to=to)
 
 
 def _decision_of(

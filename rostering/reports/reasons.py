@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rostering.domain.centre import Centre
-from rostering.language import _, plural
+from rostering.language import _, joined, labelled, listed, plural
 from rostering.reports.changes import assigned, change_data
 from rostering.reports.data import audit_data
 from rostering.reports.days import minute, weekday
@@ -59,10 +59,11 @@ def gap_text(reasons: GapReasons, centre: Centre) -> str:
 def day_text(reasons: DayReasons, centre: Centre) -> str:
     """The day, what was asked for it, and every other choice with what it would break or cost."""
     names = {agent.id: agent.name for agent in centre.agents}
-    head = f"{reasons.agent} {names[reasons.agent]}  {reasons.date} {weekday(reasons.date)}: "
-    lines = [head + assigned(reasons.work) + (_(", on duty") if reasons.on_duty else "")]
+    head = f"{reasons.agent} {names[reasons.agent]}  {reasons.date} {weekday(reasons.date)}"
+    work = assigned(reasons.work) + (_(", on duty") if reasons.on_duty else "")
+    lines = [labelled(head, work)]
     if reasons.asked:
-        asked = _("asked for: {requests}").format(requests="; ".join(reasons.asked))
+        asked = _("asked for: {requests}").format(requests=joined(reasons.asked))
         lines.append(wrap(asked, WIDTH))
     headings = [_("instead"), _("cost"), _("what it would break or cost")]
     rows = [(assigned(trial.work), _cost(trial), trial) for trial in reasons.trials]
@@ -151,7 +152,7 @@ def difference_text(differences: Sequence[Difference]) -> str:
     more = len(told) - SHOWN_DETAILS
     if more > 1:
         told = [*told[:SHOWN_DETAILS], _("and {count} smaller ones").format(count=more)]
-    return "; ".join(told) or _("nothing")
+    return joined(told) or _("nothing")
 
 
 def _in_words(difference: Difference) -> tuple[str, ...]:
@@ -196,8 +197,8 @@ def against(trial: Trial) -> str:
         return difference_text(trial.differences)
     if not trial.others:
         return _broken_text(trial)
-    rules = ", ".join(dict.fromkeys(one.rule for one in trial.broken))
-    days = "; ".join(
+    rules = listed(dict.fromkeys(one.rule for one in trial.broken))
+    days = joined(
         _("{day} {after} instead of {before}").format(
             day=f"{one.date:%m-%d}", after=assigned(one.after), before=assigned(one.before)
         )
@@ -213,9 +214,9 @@ def _broken_text(trial: Trial) -> str:
     for one in trial.decisive_first:
         sentences.setdefault(one.rule, one.message)
     rules = list(sentences)
-    told = "; ".join(f"{rule}: {sentences[rule]}" for rule in rules[:SHOWN_BROKEN])
+    told = joined(labelled(rule, sentences[rule]) for rule in rules[:SHOWN_BROKEN])
     if rules[SHOWN_BROKEN:]:
-        told += "; " + _("also {rules}").format(rules=", ".join(rules[SHOWN_BROKEN:]))
+        told += "; " + _("also {rules}").format(rules=listed(rules[SHOWN_BROKEN:]))
     return told
 
 
@@ -227,7 +228,7 @@ def _apart(reasons: GapReasons) -> Iterable[str]:
         (_("Not qualified for {role}: {agents}."), reasons.unqualified),
     ):
         if agents:
-            yield wrap(text.format(agents=", ".join(agents), role=reasons.stretch.role), WIDTH)
+            yield wrap(text.format(agents=listed(agents), role=reasons.stretch.role), WIDTH)
 
 
 def _conclusion(trials: Sequence[Trial]) -> str:

@@ -11,7 +11,7 @@ from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
 from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.roster import Price, Roster, Shortage, Violation
-from rostering.language import _
+from rostering.language import _, labelled
 from rostering.reports.days import by_weeks, day_heading, minute, role_marks
 from rostering.reports.palette import ROLE_TERMINAL, SHIFT_COLOURS
 from rostering.reports.terminal import WIDTH, clip, spread, table, wide
@@ -136,4 +136,4 @@ def shortage_table(shortages: Sequence[Shortage]) -> str:
 
 def violation_list(violations: Iterable[Violation]) -> str:
     """One line a violation: the rule, and what breaks it."""
-    return "\n".join(f"  {item.rule}: {item.message}" for item in violations)
+    return "\n".join(labelled(f"  {item.rule}", item.message) for item in violations)

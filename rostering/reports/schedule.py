@@ -10,7 +10,7 @@ from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
 from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.roster import Activity, PublishedShift
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.reports.days import clock, weekday
 from rostering.reports.hours import day_notes
 from rostering.reports.terminal import table
@@ -61,7 +61,7 @@ def _notes(day: date, duties: Collection[date], leave: Sequence[LeaveDay], zone:
         if item.date == day and item.status is not LeaveStatus.REFUSED:
             asked = _(" (asked)") if item.status is LeaveStatus.PENDING else ""
             notes.append(_("leave: {kind}").format(kind=_(item.kind)) + _part(item, zone) + asked)
-    return ", ".join(notes)
+    return listed(notes)
 
 
 def _part(item: LeaveDay, zone: ZoneInfo) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rostering.domain.score import MonthScore, ScoreLine
-from rostering.language import _
+from rostering.language import _, joined, listed
 from rostering.reports.terminal import clip, table
 
 
@@ -45,7 +45,7 @@ def remark(score: MonthScore) -> str:
         parts.insert(0, _("items not judged: {count}").format(count=len(score.unjudged)))
     if score.review:
         parts.append(_("dismissal review"))
-    return ", ".join(parts)
+    return joined(parts)
 
 
 def score_text(score: MonthScore, name: str) -> str:
@@ -55,7 +55,7 @@ def score_text(score: MonthScore, name: str) -> str:
     head = f"{score.agent} {name}  {score.month}"
     earned = _("earned {earned}, lost {lost}").format(earned=score.earned, lost=score.lost)
     if score.total is None:
-        items = ", ".join(score.unjudged)
+        items = listed(_(item) for item in score.unjudged)
         end = _("no score: incomplete, not judged: {items}").format(items=items)
     else:
         end = _("score {total}").format(total=score.total)

@@ -10,7 +10,7 @@ from rostering.domain.derivation import Derivation
 from rostering.domain.money import yuan
 from rostering.domain.people import Agent
 from rostering.domain.statement import Appraised, Entry, LegalWarning, Statement
-from rostering.language import _
+from rostering.language import _, in_brackets, labelled, listed
 from rostering.payroll.columns import COLUMNS, column_sums
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Rule
@@ -72,7 +72,7 @@ def statement_text(statement: Statement, agent: Agent, centre: Centre, catalogue
     grade = catalogue.rule("grades", statement.grade)
     head = [
         f"{centre.name}  " + _("Pay statement {month}").format(month=statement.month),
-        f"{agent.id} {agent.name}  {_(grade.title)} ({grade.clause})",
+        f"{agent.id} {agent.name}  {in_brackets(_(grade.title), grade.clause)}",
         _("{rostered} days rostered, {worked} days worked").format(
             rostered=statement.days_rostered, worked=statement.days_worked
         ),
@@ -106,7 +106,7 @@ def appraised_text(one: Appraised) -> str:
     """What an appraisal says of the month, in a line (P8)."""
     if one.score is None:
         text = _("Appraisal {name} (P8): no score yet, missing {measures}")
-        return clip(text.format(name=one.name, measures=", ".join(one.missing)), WIDTH)
+        return clip(text.format(name=one.name, measures=listed(one.missing)), WIDTH)
     text = _("Appraisal {name} (P8): {score}, band {band}")
     return text.format(name=one.name, score=one.score, band=one.band or "–")
 
@@ -180,7 +180,7 @@ def _remarks(statement: Statement, catalogue: Catalogue) -> list[str]:
     remarks = []
     if statement.missing:
         text = _("To be imported: {kinds}")
-        remarks.append(text.format(kinds=", ".join(_(kind) for kind in statement.missing)))
+        remarks.append(text.format(kinds=listed(_(kind) for kind in statement.missing)))
     if statement.exceptions:
         lines = [
             f"  {item.date}  {exception_text(item)}  {suggestion(item.kind)}"
@@ -200,9 +200,9 @@ def _remarks(statement: Statement, catalogue: Catalogue) -> list[str]:
 
 def _law(item: LegalWarning, laws: Mapping[str, Rule]) -> Iterator[str]:
     """A warning with its code and yuan, and the articles below it."""
-    stake = f": {yuan(item.stake_fen)}" if item.stake_fen is not None else ""
     rule = laws.get(item.code)
-    yield f"  {item.code} {_(rule.title) if rule else ''}{stake}"
+    what = f"  {item.code} {_(rule.title) if rule else ''}"
+    yield what if item.stake_fen is None else labelled(what, yuan(item.stake_fen))
     if rule is not None:
         yield from (f"      {line}" for line in wrap(_(rule.source), WIDTH - 6).split("\n"))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rostering.centre.templates._column import Column, Kind
 from rostering.centre.templates._table import Cell, Template
-from rostering.language import _
+from rostering.language import _, in_brackets
 from rostering.reports.terminal import wide
 from rostering.reports.workbook import Book, put, width_of
 
@@ -73,7 +73,7 @@ def _head(
 
 
 def _note(word: str, column: Column, required: bool) -> str:
-    lines = [f"{word} ({column.heading})" if word != column.heading else word, column.note]
+    lines = [in_brackets(word, column.heading) if word != column.heading else word, column.note]
     if column.unit:
         lines.append(_("Unit: {unit}").format(unit=column.unit))
     if column.example:

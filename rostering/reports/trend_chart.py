@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from rostering.language import _
+from rostering.language import _, joined, labelled, listed
 from rostering.reports.page.chart import Frame, element, rules, svg, text
 from rostering.reports.terminal import clip, wide
 
@@ -65,8 +65,8 @@ def stacked(charts: Sequence[TrendChart]) -> Markup:
         drawn = Markup("").join(_body(chart, _frame(chart, titled=True), titled=True))
         body.append(element("g", "part", drawn, transform=f"translate(0 {number * HEIGHT})"))
     whole = Frame(WIDTH, HEIGHT * len(charts), 1, 1)
-    title = ", ".join(chart.title for chart in charts)
-    description = ". ".join(f"{chart.title}: {described(chart)}" for chart in charts)
+    title = listed(chart.title for chart in charts)
+    description = ". ".join(labelled(chart.title, described(chart)) for chart in charts)
     return svg(whole, "trends", title, description, body, alone=True)
 
 
@@ -103,8 +103,8 @@ def described(chart: TrendChart) -> str:
             for month, value in zip(chart.months, one.values, strict=True)
             if value is not None
         )
-        parts.append(f"{one.name}: {', '.join(told) or _('no values')}")
-    return f"{chart.unit}. {'; '.join(parts)}"
+        parts.append(labelled(one.name, listed(told) or _("no values")))
+    return f"{chart.unit}. {joined(parts)}"
 
 
 def _months(frame: Frame, months: Sequence[str]) -> list[Markup]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rostering.language import _
+from rostering.language import _, labelled
 from rostering.payroll.trends import Trend
 from rostering.reports.trend_chart import TrendChart
 from rostering.reports.trends import charts, named, notes
@@ -49,7 +49,7 @@ def _chart_sheet(book: Book, chart: TrendChart) -> None:
     drawn.set_legend({"position": "bottom"})
     drawn.show_blanks_as("gap")
     drawn.set_size({"width": 820, "height": 20 * CHART_ROWS})
-    description = f"{chart.title}: {chart.unit}"
+    description = labelled(chart.title, chart.unit)
     sheet.insert_chart(end + 1, 0, drawn, {"description": description})
 
 

@@ -14,7 +14,7 @@ from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.people import Agent
 from rostering.domain.roster import Activity, Assignment, PublishedShift, Roster
 from rostering.domain.shifts import Role
-from rostering.language import _, current_language
+from rostering.language import _, current_language, listed
 from rostering.reports.days import by_weeks, clock, role_marks
 from rostering.reports.palette import SHIFT_COLOURS, numbered
 from rostering.scheduling.coverage import Stretch
@@ -136,7 +136,7 @@ def shift_keys(wall: Wall) -> list[ShiftKey]:
         times.setdefault(shift.shift, set()).add(times_of(shift, wall.centre))
     codes = [*wall.centre.shifts, *sorted(set(times) - set(wall.centre.shifts))]
     return [
-        ShiftKey(code, label_of(code, wall.centre), ", ".join(sorted(times[code])), colours[code])
+        ShiftKey(code, label_of(code, wall.centre), listed(sorted(times[code])), colours[code])
         for code in codes
         if code in times
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from rostering.domain.roster import ActivityKind, PublishedShift
-from rostering.language import _
+from rostering.language import _, joined
 from rostering.reports.csv_table import csv_table
 from rostering.reports.days import minute, weekday
 from rostering.reports.hours import activity_name
@@ -59,7 +59,7 @@ def worked_hours(shift: PublishedShift) -> float:
 
 
 def _beside(wall: Wall, day: AgentDay, shift: PublishedShift) -> tuple[object, ...]:
-    also = "; ".join(
+    also = joined(
         f"{minute(one.start)}-{minute(one.end)} {activity_name(one, wall.centre)}"
         for one in day.activities
         if one.kind is not ActivityKind.BREAK

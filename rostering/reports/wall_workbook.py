@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rostering.domain.people import Agent
 from rostering.domain.roster import PublishedShift
-from rostering.language import _
+from rostering.language import _, joined
 from rostering.reports.days import weekday
 from rostering.reports.hours import day_notes
 from rostering.reports.palette import SHIFT_COLOURS
@@ -177,7 +177,7 @@ def _agent_sheet(
     codes: list[str] = []
     for day in wall.roster.period:
         has = days.get((agent.id, day), AgentDay())
-        also = "; ".join(_also(wall, has, day))
+        also = joined(_also(wall, has, day))
         if not has.shifts:
             rows.append([day, weekday(day), _("off"), "", "", "", None, also])
             codes.append("")

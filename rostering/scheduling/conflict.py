@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster
-from rostering.language import _
+from rostering.language import _, joined, labelled, listed
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.parts import bound_together, options, part_of
 from rostering.scheduling.search import Search
@@ -99,15 +99,15 @@ def conflict_of(request: RosterRequest, catalogue: Catalogue, day: date) -> tupl
 
 def _sentence(rule: str, agents: Iterable[str], days: Iterable[date], catalogue: Catalogue) -> str:
     title = _(catalogue.rule("constraints", rule).title)
-    parts = [title, ", ".join(agents), _days(sorted(days))]
-    return f"{rule}: " + "; ".join(part for part in parts if part)
+    parts = [title, listed(agents), _days(sorted(days))]
+    return labelled(rule, joined(part for part in parts if part))
 
 
 def _days(days: Sequence[date]) -> str:
     """Days in a row as one period."""
     if len(days) > 2 and (days[-1] - days[0]).days == len(days) - 1:
         return f"{days[0]} – {days[-1]}"
-    return ", ".join(str(day) for day in days)
+    return listed(days)
 
 
 def _core(variables: Variables, held: Iterable[Clause]) -> tuple[list[Clause], bool]:

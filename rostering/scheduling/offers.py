@@ -10,7 +10,7 @@ from datetime import date
 from ortools.sat.python import cp_model
 
 from rostering.domain.request import AgentRequest, RequestKind, RosterRequest
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.conflict import Conflict
 from rostering.scheduling.corrections import OF_FORM, OF_LEAVE, OF_REQUESTS
@@ -83,7 +83,7 @@ def left_out(request: RosterRequest, catalogue: Catalogue, conflict: Conflict) -
             rest_of = tuple(one for one in request.leave if one not in gone)
             if gone:
                 text = _("no leave for {agent} on {days}").format(
-                    agent=agent, days=", ".join(str(one.date) for one in gone)
+                    agent=agent, days=listed(one.date for one in gone)
                 )
                 changed = replace(request, leave=rest_of)
                 yield Change(name, text, 1, len(gone), changed, catalogue)
@@ -117,7 +117,7 @@ def exempted(request: RosterRequest, catalogue: Catalogue, conflict: Conflict) -
     if not conflict.agents:
         return
     text = _("exempt {agents} from {rule} on {days}").format(
-        agents=", ".join(conflict.agents), rule=conflict.rule, days=_days(conflict.dates)
+        agents=listed(conflict.agents), rule=conflict.rule, days=_days(conflict.dates)
     )
     clause = Clause(conflict.rule, conflict.agents, conflict.dates)
     yield Change(
@@ -135,7 +135,7 @@ def _days(days: tuple[date, ...]) -> str:
     """Days in a row as one period."""
     if len(days) > 2 and (days[-1] - days[0]).days == len(days) - 1:
         return f"{days[0]} – {days[-1]}"
-    return ", ".join(str(day) for day in days)
+    return listed(days)
 
 
 def _stepped(

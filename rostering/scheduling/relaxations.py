@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from rostering.domain.request import RosterRequest
+from rostering.language import listed
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.conflict import Conflict
 from rostering.scheduling.corrections import OF_LEAVE, OF_REQUESTS, corrections
@@ -151,7 +152,7 @@ def _together(
                 days += out.days
                 exempt |= out.exempt
         agents |= set(one.agents)
-    rules = ", ".join(dict.fromkeys(one.rule for one in lost))
+    rules = listed(dict.fromkeys(one.rule for one in lost))
     text = " + ".join(texts)
     return Change(
         rules, text, len(agents), days, request, catalogue, exempt=exempt, changes=len(texts)

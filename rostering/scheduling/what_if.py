@@ -23,7 +23,7 @@ from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.people import Agent
 from rostering.domain.request import Demand, RosterRequest
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import DatedValue, Parameter, Rule, Value
 
@@ -184,7 +184,7 @@ def _with_rule(week: Week, text: str, name: str, parameter: str, value: str) -> 
     known = rule.parameters.get(parameter)
     if known is None and parameter != "enabled":
         names = [*rule.parameters, "enabled"]
-        hint = _near(parameter, names) or _("there are {names}").format(names=", ".join(names))
+        hint = _near(parameter, names) or _("there are {names}").format(names=listed(names))
         raise _wrong(text, _("{rule} has no such parameter").format(rule=name), parameter, hint)
     day = request.period.start
     now = known.on(day).value if known is not None else True
@@ -229,7 +229,7 @@ def _role(request: RosterRequest, text: str, word: str) -> str:
         if word in (role.code, role.label):
             return role.code
     names = [*request.roles, *(role.label for role in request.roles.values())]
-    hint = _near(word, names) or _("there are {names}").format(names=", ".join(request.roles))
+    hint = _near(word, names) or _("there are {names}").format(names=listed(request.roles))
     raise _wrong(text, _("is no role"), word, hint)
 
 

@@ -15,7 +15,7 @@ from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -93,7 +93,7 @@ def _values(
             hint = (
                 _("did you mean {name}?").format(name=near[0])
                 if near
-                else _("known are {names}").format(names=", ".join(measures))
+                else _("known are {names}").format(names=listed(measures))
             )
             problems.append(InputProblem("--figure", _("no such measure"), text, hint))
             continue

@@ -15,7 +15,7 @@ from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.policy.incidents import incident_kind
 
 if TYPE_CHECKING:
@@ -108,9 +108,9 @@ def _tell(
     last = month_of(months[-1].start)
     if left:
         text = _("not ranked, for a month without a score: {agents}")
-        warn(text.format(agents=", ".join(left)))
+        warn(text.format(agents=listed(left)))
     if recorded:
-        click.echo(_("Recorded: {incidents}").format(incidents=", ".join(recorded)))
+        click.echo(_("Recorded: {incidents}").format(incidents=listed(recorded)))
         next_step(f"incident list --month {month_of(months[-1].end + timedelta(days=1))}")
     elif left:
         next_step(f"appraisal show {left[0]} --month {last}")
@@ -123,7 +123,7 @@ def _scores(session: Session, months: tuple[Period, ...], role: str | None) -> l
     from rostering.payroll.gathering import month_appraisals
 
     if role is not None and role not in session.centre.roles:
-        known = _("known are {names}").format(names=", ".join(session.centre.roles))
+        known = _("known are {names}").format(names=listed(session.centre.roles))
         raise InputError([InputProblem("--role", _("no such role"), role, known)])
     people = {one.id for one in session.centre.agents if role is None or role in one.roles}
     scores: list[AppraisalScore] = []
@@ -155,5 +155,5 @@ def _one_appraisal(scores: list[AppraisalScore], asked: str | None) -> str:
     if asked in names:
         return str(asked)
     message = _("no such appraisal") if asked else _("say which of them")
-    hint = _("known are {names}").format(names=", ".join(names))
+    hint = _("known are {names}").format(names=listed(names))
     raise InputError([InputProblem("--appraisal", message, asked or "", hint)])

@@ -13,7 +13,7 @@ from rostering.commands.session import Session, pass_session
 from rostering.commands.words import Word, near_word
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 
 if TYPE_CHECKING:
     from rostering.domain.people import Agent
@@ -86,7 +86,7 @@ def _people(session: Session, agent: str | None, team: str | None) -> frozenset[
                         "--team",
                         _("is no team of this centre"),
                         team,
-                        near_word(team, teams, _("teams: {teams}").format(teams=", ".join(teams))),
+                        near_word(team, teams, _("teams: {teams}").format(teams=listed(teams))),
                     )
                 ]
             )

@@ -28,7 +28,7 @@ from rostering.domain.calendar import Period, month_of
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.domain.leave import Part
 from rostering.errors import InputError, InputProblem
-from rostering.language import _, plural, spellings
+from rostering.language import _, listed, plural, spellings
 from rostering.payroll.gathering import month_pay
 from rostering.payroll.statement import all_exceptions
 from rostering.record.leave import leave_requests
@@ -168,7 +168,7 @@ def _choice_of(session: Session, row: DecisionRow) -> Choice:
 def _one_of(value: str, known: tuple[str, ...]) -> str:
     value = spellings(known).get(value, value)
     if value not in known:
-        hint = _("known are {names}").format(names=", ".join(known))
+        hint = _("known are {names}").format(names=listed(known))
         raise InputError([InputProblem("value", _("is not known"), value, hint)])
     return value
 
@@ -196,7 +196,7 @@ def _show(
         _emit(month, numbers, shown, remaining)
         return
     if numbers:
-        kept = ", ".join(str(number) for number in numbers)
+        kept = listed(numbers)
         click.echo(_("Kept as decision {numbers}.").format(numbers=kept))
     for agent, day in shown:
         click.echo(_line(agent, day))
@@ -214,7 +214,7 @@ def _line(agent: str, day: WorkedDay) -> str:
     from rostering.reports.attendance import finding_text
 
     first, last = (f"{at:%H:%M:%S}" if at else "-" for at in (day.first, day.last))
-    findings = ", ".join(finding_text(one) for one in day.findings) or _("nothing to note")
+    findings = listed(finding_text(one) for one in day.findings) or _("nothing to note")
     return f"  {agent}  {day.date}  {day.start:%H:%M}-{day.end:%H:%M}  {first} {last}  {findings}"
 
 

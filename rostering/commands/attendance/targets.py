@@ -11,7 +11,7 @@ from rostering.commands.periods import day_of
 from rostering.domain.centre import Centre
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.errors import InputError, InputProblem
-from rostering.language import _, spellings
+from rostering.language import _, listed, spellings
 
 
 def named_days(centre: Centre, words: Sequence[str]) -> list[tuple[str, date, str]]:
@@ -74,7 +74,7 @@ def targets_of(
         ]
         chosen = [item for item in of_day if _is_of(item, kind)]
         if kind and not chosen:
-            known = ", ".join(item.id for item in of_day) or _("no exception on this day")
+            known = listed(item.id for item in of_day) or _("no exception on this day")
             problems.append(
                 InputProblem(f"{agent}@{day}:{kind}", _("no such exception"), "", known)
             )
@@ -100,7 +100,7 @@ def targets_of_kind(
         and agent in (None, item.agent)
     ]
     if not chosen:
-        known = ", ".join(sorted({item.kind for item in exceptions})) or _("none")
+        known = listed(sorted({item.kind for item in exceptions})) or _("none")
         problem = InputProblem("--kind", _("no exception of this kind"), kind, known)
         raise InputError([problem])
     return [Target(item.agent, item.date, (item,)) for item in chosen]

@@ -14,7 +14,7 @@ from rostering.commands.session import Session
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.fixed_duties import DutyState, OwedDuty, Tick, TickStatus
 from rostering.errors import InputError, InputProblem
-from rostering.language import _, plural
+from rostering.language import _, listed, plural
 from rostering.policy.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def owed_for(owed: Owed, agent: str, duty: str, day: date) -> OwedDuty | InputPr
         if day == one.due:
             return one
     near = sorted({one.date for one in own}, key=lambda date: abs((date - day).days))[:3]
-    listed = ", ".join(str(one) for one in sorted(near))
-    hint = _("it is owed for {dates}").format(dates=listed) if near else "rostering duty kinds"
+    dates = listed(sorted(near))
+    hint = _("it is owed for {dates}").format(dates=dates) if near else "rostering duty kinds"
     message = _("owes no {duty} for {day}").format(duty=duty, day=day)
     return InputProblem("--date", message, agent, hint)
 

@@ -9,7 +9,7 @@ from rostering.commands.periods import MONTH
 from rostering.commands.score.kept import shown_by
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
-from rostering.language import _
+from rostering.language import _, listed
 
 
 @click.command(
@@ -45,7 +45,7 @@ def command(session: Session, month: Period, as_json: bool) -> None:
     names = {agent.id: agent.name for agent in session.centre.agents}
     click.echo(exam_rows(marks, names, rule, month.start))
     if without:
-        listed = ", ".join(agent.id for agent in without)
-        text = _("Without a mark: {agents}").format(agents=listed)
+        lacking = listed(agent.id for agent in without)
+        text = _("Without a mark: {agents}").format(agents=lacking)
         click.echo(wrap(text, WIDTH))
     next_step("exam import exams.csv" if without else shown_by(session, str(scope)))

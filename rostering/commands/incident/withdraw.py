@@ -11,7 +11,7 @@ from rostering.commands.output import examples, next_step, warn
 from rostering.commands.session import Session, pass_session
 from rostering.domain.incidents import Incident
 from rostering.errors import RecordError
-from rostering.language import _
+from rostering.language import _, listed
 
 
 @click.command(
@@ -43,5 +43,5 @@ def command(session: Session, incident: str, why: str) -> None:
     rest = [i.id for i in counting.values() if (i.agent, i.kind) == (old.agent, old.kind)]
     rest.remove(old.id)
     if rest:
-        warn(_("others of its kind count anew from the first: {ids}").format(ids=", ".join(rest)))
+        warn(_("others of its kind count anew from the first: {ids}").format(ids=listed(rest)))
     next_step("incident list")

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from rostering.commands.session import Session
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 
 
 def known_kind(session: Session, text: str) -> str:
@@ -17,6 +17,6 @@ def known_kind(session: Session, text: str) -> str:
     if text in words:
         return words[text]
     near = get_close_matches(text, words, 1)
-    known = _("known are {names}").format(names=", ".join(session.catalogue.of_kind("leave")))
+    known = _("known are {names}").format(names=listed(session.catalogue.of_kind("leave")))
     hint = _("did you mean {name}?").format(name=near[0]) if near else known
     raise InputError([InputProblem("KIND", _("no such kind of leave"), text, hint)])

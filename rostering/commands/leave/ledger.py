@@ -10,7 +10,7 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step, warn
 from rostering.commands.periods import DAY
 from rostering.commands.session import Session, pass_session
-from rostering.language import _
+from rostering.language import _, listed
 
 if TYPE_CHECKING:
     from rostering.payroll.rest_ledger import Lot, Use
@@ -56,7 +56,7 @@ def _table(lots: list[Lot], day: date) -> str:
             lot.earned,
             lot.minutes,
             clip(_("opening") if lot.document == "opening" else lot.document, 10),
-            clip(", ".join(_used(use) for use in lot.uses), 28),
+            clip(listed(_used(use) for use in lot.uses), 28),
             lot.left_on(day),
             lot.expires or "",
         )

@@ -14,7 +14,7 @@ from rostering.commands.words import Word
 from rostering.domain.calendar import Period
 from rostering.domain.leave import OvertimeOrder, OvertimeReason, Settlement
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -140,7 +140,7 @@ def _show(session: Session, order: OvertimeOrder, as_json: bool) -> None:
         data = {"minutes": classes, "day": caps.day_minutes, "month": caps.month_minutes}
         emit_json("overtime_order", {"order": order.id, "agent": order.agent, **data})
     else:
-        parts = ", ".join(
+        parts = listed(
             _("{minutes} min {kind}").format(minutes=minutes, kind=_(kind))
             for kind, minutes in classes.items()
         )

@@ -14,7 +14,7 @@ from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import CheckFailed, RecordError
-from rostering.language import _
+from rostering.language import _, listed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -120,7 +120,7 @@ def _due(
     if unsettled:
         raise CheckFailed(
             _("{month} has open exceptions again: {agents}").format(
-                month=scope, agents=", ".join(unsettled)
+                month=scope, agents=listed(unsettled)
             ),
             f"rostering attendance exceptions --month {scope}",
         )

@@ -9,7 +9,7 @@ from rostering.commands.output import next_step, say
 from rostering.commands.session import Session
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import CheckFailed, InputError, InputProblem, RecordError
-from rostering.language import _
+from rostering.language import _, in_brackets, joined, listed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -76,13 +76,17 @@ def _refuse_unready(made: tuple[Statement, ...], scope: str) -> None:
     if provisional:
         raise CheckFailed(
             _("{month} is PROVISIONAL: exceptions of {agents} are open").format(
-                month=scope, agents=", ".join(provisional)
+                month=scope, agents=listed(provisional)
             ),
             f"rostering attendance exceptions --month {scope}",
         )
-    missing = [f"{item.agent} ({', '.join(item.missing)})" for item in made if item.missing]
+    missing = [
+        in_brackets(item.agent, listed(_(one) for one in item.missing))
+        for item in made
+        if item.missing
+    ]
     if missing:
         raise CheckFailed(
-            _("statutory deductions are missing: {agents}").format(agents="; ".join(missing)),
+            _("statutory deductions are missing: {agents}").format(agents=joined(missing)),
             f"rostering payroll import-deductions FILE --month {scope}",
         )

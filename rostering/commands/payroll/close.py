@@ -17,7 +17,7 @@ from rostering.domain.calendar import Period, month_of
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.domain.statement import Statement
 from rostering.errors import CheckFailed, RecordError
-from rostering.language import _
+from rostering.language import _, labelled
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -111,8 +111,8 @@ def _refuse_open(scope: str, made: tuple[Statement, ...], disputes: tuple[Disput
         f"  {item.date} {item.agent} {_(item.kind)}\n    {_settles(item)}" for item in exceptions
     ]
     lines += [
-        f"  {_('dispute')} {item.number} {item.agent} #{item.line}: {item.why}\n"
-        f"    rostering payroll answer {item.number} --upheld|--rejected --why …"
+        labelled(f"  {_('dispute')} {item.number} {item.agent} #{item.line}", item.why)
+        + f"\n    rostering payroll answer {item.number} --upheld|--rejected --why …"
         for item in disputes
     ]
     message = _(

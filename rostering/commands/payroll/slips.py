@@ -16,7 +16,7 @@ from rostering.commands.stages import Stages
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.statement import Statement
 from rostering.errors import RecordError
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.reports.payslip import Basis, Payslip, payslip
 
 ALONE = ("html", "pdf")  # forms that a folder holds one file an agent of
@@ -44,7 +44,7 @@ class PayMonth:
         lacking = [agent for agent in chosen if agent not in opened.statements]
         if lacking or not opened.statements:
             text = _("{agent} does not work here in {month}")
-            raise RecordError(text.format(agent=", ".join(lacking) or _("nobody"), month=scope))
+            raise RecordError(text.format(agent=listed(lacking) or _("nobody"), month=scope))
         if opened.changed:
             text = _("facts changed since {month} was run; this is how it stands now")
             warn(text.format(month=scope))

@@ -15,7 +15,7 @@ from rostering.domain.calendar import Period, week_of
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster
 from rostering.errors import InputError, InputProblem, NoRosterExists
-from rostering.language import _
+from rostering.language import _, joined, labelled
 from rostering.policy.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def show_what_if(
     if as_json:
         emit_json("roster_what_if", {"week": week, "changes": list(texts), **what_if_data(one, other)})  # fmt: skip
     else:
-        click.echo(f"{week}: " + "; ".join(texts) + "\n")
+        click.echo(labelled(week, joined(texts)) + "\n")
         click.echo(what_if_text(one, other))
         say(_("Nothing was written."))
     if other.status == "infeasible":

@@ -10,7 +10,7 @@ from rostering.commands.session import Session, pass_session
 from rostering.commands.words import near_word
 from rostering.domain.calendar import Period
 from rostering.errors import InputError, InputProblem
-from rostering.language import _, spellings
+from rostering.language import _, listed, spellings
 
 
 @click.command(
@@ -41,7 +41,7 @@ def command(session: Session, week: Period | None, share: str | None, as_json: b
         known = sorted({one.what for one in shares})
         share = _(spellings(("duty", "weekend", "holiday")).get(share, share))
         if share not in known:
-            there = _("it is one of {names}").format(names=", ".join(known))
+            there = _("it is one of {names}").format(names=listed(known))
             hint = near_word(share, known, there)
             raise InputError([InputProblem("--share", _("is not shared"), share, hint)])
         shares = [one for one in shares if one.what == share]

@@ -13,7 +13,7 @@ from rostering.domain.request import RosterRequest, RotationDay
 from rostering.domain.roster import Roster
 from rostering.domain.rotation import Rotation
 from rostering.errors import InputError
-from rostering.language import _
+from rostering.language import _, listed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -89,7 +89,7 @@ def _following(
         days += days_of(rotation, pattern, request, own)
         numbers |= {agent: week + 1 for agent, week in own.items()}
     numbers = dict(sorted(numbers.items(), key=lambda one: one[1]))
-    name = ", ".join(rotation.name for rotation in rotations)
+    name = listed(rotation.name for rotation in rotations)
     return Followed(name, replace(request, rotation=tuple(days)), numbers)
 
 

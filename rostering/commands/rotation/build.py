@@ -12,7 +12,7 @@ from rostering.commands.rotation.naming import known_rotation
 from rostering.commands.session import Session, pass_session
 from rostering.domain.rotation import Rotation
 from rostering.errors import NoRosterExists, TimeIsUp
-from rostering.language import _
+from rostering.language import _, joined
 
 
 @click.command(
@@ -59,7 +59,7 @@ def command(session: Session, name: str | None, time_limit: float, as_json: bool
         count=found.pattern.free_weekends(), weeks=rotation.weeks
     )
     proven = _("no pattern has more") if found.status == "optimal" else _("best found in the time")
-    click.echo(f"{free}; {proven}; {found.seconds:.1f} s")
+    click.echo(joined([free, proven, _("{seconds:.1f} s").format(seconds=found.seconds)]))
     say(_("Written to {file}.").format(file=path))
     next_step(f"roster build --rotation {rotation.name}")
 

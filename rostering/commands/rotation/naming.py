@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from rostering.domain.centre import Centre
 from rostering.domain.rotation import Rotation
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 
 
 def known_rotation(centre: Centre, name: str | None, where: str = "NAME") -> Rotation:
@@ -23,5 +23,5 @@ def known_rotation(centre: Centre, name: str | None, where: str = "NAME") -> Rot
     elif near:
         hint = _("did you mean {name}?").format(name=near[0])
     else:
-        hint = _("there are: {names}").format(names=", ".join(names))
+        hint = _("there are: {names}").format(names=listed(names))
     raise InputError([InputProblem(where, _("there is no such rotation"), name or "", hint)])

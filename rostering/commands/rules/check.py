@@ -10,7 +10,7 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.errors import CheckFailed, InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 
 if TYPE_CHECKING:
     from rostering.payroll.cases import CaseResult
@@ -57,7 +57,7 @@ def command(session: Session, file: Path, as_json: bool) -> None:
 def _refuse_unknown_leave(file: Path, cases: list[dict[str, Any]], session: Session) -> None:
     """Raise InputError naming every kind of leave that the rules do not have."""
     known = session.catalogue.of_kind("leave")
-    hint = _("known are {names}").format(names=", ".join(known))
+    hint = _("known are {names}").format(names=listed(known))
     problems = [
         InputProblem(
             f"{file}: {case['id']}",

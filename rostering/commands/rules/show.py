@@ -10,7 +10,7 @@ from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.commands.words import near_word
 from rostering.errors import PolicyError
-from rostering.language import _, word
+from rostering.language import _, in_brackets, labelled, word
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Parameter, Rule, shown_value
 
@@ -41,10 +41,10 @@ def command(session: Session, rule: str) -> None:
         return
     found = session.catalogue.rule(kind, name) if slash else _by_name(session.catalogue, name)
     _say(f"{_(found.title)}  [{found.kind}/{found.name}]")
-    _say(f"{_('clause')}: {found.clause}")
-    _say(f"{_('source')}: {_(found.source)}")
+    _say(labelled(_("clause"), found.clause))
+    _say(labelled(_("source"), _(found.source)))
     for decision in found.decisions:
-        _say(f"{_('reading')}: {_(decision)}")
+        _say(labelled(_("reading"), _(decision)))
     for parameter in found.parameters.values():
         _show_parameter(parameter)
 
@@ -63,10 +63,10 @@ def _show_clause(catalogue: Catalogue, clause: str) -> None:
         )
     for rule in found:
         _say(f"{_(rule.title)}  [{rule.kind}/{rule.name}]")
-        _say(f"  {_('source')}: {_(rule.source)}")
+        _say(labelled(f"  {_('source')}", _(rule.source)))
         for decision in rule.decisions:
             if cited.search(decision):
-                _say(f"  {_('reading')}: {_(decision)}")
+                _say(labelled(f"  {_('reading')}", _(decision)))
     next_step(f"rules show {found[0].kind}/{found[0].name}")
 
 
@@ -80,12 +80,13 @@ def _show_calendar(session: Session, year: str) -> None:
         next_step(f"rules show calendar/{max(calendar.years)}")
         return
     number = require_year(calendar, year)
-    _say(f"{_('source')}: {_(calendar.sources[number])}\n")
+    _say(labelled(_("source"), f"{_(calendar.sources[number])}\n"))
     click.echo(year_table(calendar, number))
 
 
 def _show_parameter(parameter: Parameter) -> None:
-    _say(f"\n{parameter.name} ({word(parameter.unit, 'unit')}): {_(parameter.description)}")
+    unit = word(parameter.unit, "unit")
+    _say("\n" + labelled(in_brackets(parameter.name, unit), _(parameter.description)))
     for value in parameter.values:
         shown = shown_value(value.value, parameter.unit)
         _say("  " + _("from {since}  {value}").format(since=value.since, value=shown))

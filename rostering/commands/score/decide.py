@@ -16,7 +16,7 @@ from rostering.domain.calendar import Period, month_of
 from rostering.domain.people import Agent
 from rostering.domain.proposals import Outcome, Proposal, ProposalDecision, ProposalKind
 from rostering.errors import InputError, InputProblem, RecordError
-from rostering.language import _
+from rostering.language import _, labelled, listed
 from rostering.policy.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def command(
     with session.record() as record:
         with record.reading() as connection:
             proposal, provisional = _proposed(connection, session, person, kind, month)
-        unmet = ", ".join(one.name for one in proposal.conditions if not one.met)
+        unmet = listed(_(one.name) for one in proposal.conditions if not one.met)
         if confirm and unmet:
             why += " " + _("(conditions not met: {conditions})").format(conditions=unmet)
         made = ProposalDecision(
@@ -88,7 +88,7 @@ def command(
     if as_json:
         emit_json("proposal_decision", decision_data(made))
         return
-    click.echo(f"{person.id} {person.name}: {decision_text(made)}")
+    click.echo(labelled(f"{person.id} {person.name}", decision_text(made)))
     if confirm and unmet:
         warn(_("conditions of {clause} are not met: {names}").format(clause="G12", names=unmet))
     if provisional:
@@ -163,10 +163,10 @@ def _faults(
     problems = []
     if not grade:
         message = _("{grade} is a lowest step: people decide, so name the grade")
-        hint = _("known are {names}").format(names=", ".join(names))
+        hint = _("known are {names}").format(names=listed(names))
         problems.append(InputProblem("--grade", message.format(grade=proposal.grade), "", hint))
     elif grade not in names:
-        hint = _("known are {names}").format(names=", ".join(names))
+        hint = _("known are {names}").format(names=listed(names))
         problems.append(InputProblem("--grade", _("no such grade"), grade, hint))
     elif grade == proposal.grade:
         problems.append(InputProblem("--grade", _("is the grade held already"), grade))

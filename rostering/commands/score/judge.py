@@ -15,7 +15,7 @@ from rostering.commands.score.kept import refuse_without_score
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 
 
 @click.command(
@@ -82,7 +82,7 @@ def command(
         )
     )
     if missing:
-        click.echo(_("Not judged yet: {items}").format(items=", ".join(missing)))
+        click.echo(_("Not judged yet: {items}").format(items=listed(missing)))
     next_step(f"score show {person.id} --month {scope}")
 
 
@@ -98,7 +98,7 @@ def _points(items: Iterable[str], limits: Mapping[str, int]) -> dict[str, int]:
             hint = (
                 _("did you mean {name}?").format(name=near[0])
                 if near
-                else _("known are {names}").format(names=", ".join(limits))
+                else _("known are {names}").format(names=listed(limits))
             )
             problems.append(InputProblem("--item", _("no such item"), text, hint))
         elif not (given.isascii() and given.isdigit() and int(given) <= limits[name]):

@@ -8,7 +8,7 @@ from rostering.commands.months import chosen_month, month_option
 from rostering.commands.output import emit_json, examples, json_option, next_step, warn
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
-from rostering.language import _
+from rostering.language import _, listed
 
 
 @click.command(
@@ -58,7 +58,7 @@ def command(session: Session, month: Period | None, as_json: bool) -> None:
     open_ = [score.agent for score in scores if score.provisional and score.agent in proposed]
     if open_:
         text = _("attendance has open exceptions, and may cost more points: {agents}")
-        warn(text.format(agents=", ".join(open_)))
+        warn(text.format(agents=listed(open_)))
     done = {(decision.agent, decision.kind) for decision in decided}
     for proposal in found:
         if (proposal.agent, proposal.kind) not in done:

@@ -16,7 +16,7 @@ from rostering.commands.score.kept import refuse_without_score
 from rostering.commands.score.titles import Ranking
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
-from rostering.language import _
+from rostering.language import _, listed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -106,7 +106,7 @@ def _tell(session: Session, ranking: Ranking, amount: int, recorded: tuple[str, 
     if ranking.places and ranking.places[0].shared:
         warn(_("the title is shared: each gets the whole sum"))
     if recorded:
-        click.echo(_("Recorded: {incidents}").format(incidents=", ".join(recorded)))
+        click.echo(_("Recorded: {incidents}").format(incidents=listed(recorded)))
         next_step(f"incident list --month {month_of(ranking.paid_on)}")
     elif not ranking.final:
         open_ = (*ranking.incomplete, *ranking.provisional)

@@ -10,7 +10,7 @@ from rostering.domain.booked import STATUTORY
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.findings import Standing
 from rostering.domain.money import yuan
-from rostering.language import _
+from rostering.language import _, in_brackets, labelled, listed
 from rostering.reports.attendance import clock_of, finding_text, punch_of
 from rostering.reports.days import weekday
 from rostering.reports.exceptions import exception_text, suggestion
@@ -37,7 +37,7 @@ def exceptions_page(reading: Reading, month: Period, home: Cell) -> str:
         chosen = [item for item in found if item.standing is standing]
         if chosen:
             table = _exceptions(chosen, names, month)
-            sections.append(Section(f"{title} ({len(chosen)})", table=table))
+            sections.append(Section(in_brackets(title, len(chosen)), table=table))
     if not sections:
         sections = [Section(_("No exceptions."))]
     title = _("Exceptions of {month}").format(month=month_of(month.start))
@@ -84,7 +84,7 @@ def attendance_page(
             Cell(
                 _("no punches yet")
                 if day.pending
-                else ", ".join(finding_text(one) for one in day.findings)
+                else listed(finding_text(one) for one in day.findings)
             ),
         )
         for day in agent_days(agent.id, inputs, pay.reconciled)
@@ -256,7 +256,7 @@ def line_page(
         return None
     section = Section(_("Where it comes from"), tree=opened.explain(statement, entry))
     return sections_page(
-        f"{line}. {entry_name(entry, opened.catalogue)}: {yuan(entry.amount_fen)}",
+        labelled(f"{line}. {entry_name(entry, opened.catalogue)}", yuan(entry.amount_fen)),
         [section],
         trail=trail,
         subtitle=f"{agent_id}  {statement.month}",

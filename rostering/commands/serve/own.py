@@ -10,7 +10,7 @@ from rostering.domain.centre import Centre
 from rostering.domain.leave import LeaveDay, LeaveStatus
 from rostering.domain.people import Agent
 from rostering.domain.roster import PublishedShift
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.reports.days import by_weeks, clock, weekday
 from rostering.reports.hours import day_notes
 from rostering.reports.page.sections import Cell, Section, Table, sections_page
@@ -73,7 +73,7 @@ def _week(reading: Reading, agent: Agent, week: Period, centre: Centre) -> Secti
         ]
         own = [shift for shift in shifts if shift.date == day]
         heading = Cell(f"{day} {weekday(day)}")
-        told = Cell(", ".join(note for note in notes if note))
+        told = Cell(listed(note for note in notes if note))
         if not own:
             rows.append(
                 (heading, Cell(_("rest day"), style="quiet"), Cell(""), Cell(""), Cell(""), told)

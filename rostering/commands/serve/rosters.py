@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rostering.commands.serve.reading import Reading
 from rostering.domain.calendar import Period, week_of
-from rostering.language import _
+from rostering.language import _, joined, labelled, listed
 from rostering.reports.changes import assigned
 from rostering.reports.days import day_heading, minute, weekday
 from rostering.reports.page.sections import Cell, Section, Table, sections_page
@@ -42,7 +42,7 @@ def week_page(reading: Reading, week: Period, home: Cell) -> str:
         ),
         *(
             Section(
-                f"{_('Coverage')}: {role_name(role, centre)}",
+                labelled(_("Coverage"), role_name(role, centre)),
                 table=_role_table(stretches, centre, role, week),
             )
             for role in request.roles
@@ -73,7 +73,7 @@ def _grid(roster: Roster, centre: Centre, week: str) -> Table:
             f"{item.shift} {centre.roles[item.role].label or item.role}" for item in work
         )
         text = (label or "·") + (" " + _("duty") if (agent, day) in duty else "")
-        spoken = f"{name} {day} {weekday(day)}: {label or _('rest day')}"
+        spoken = labelled(f"{name} {day} {weekday(day)}", label or _("rest day"))
         style = f"shift-{colours[work[0].shift]}" if work and work[0].shift in colours else ""
         return Cell(text, f"/weeks/{week}/{agent}/{day}", style, spoken)
 
@@ -137,9 +137,7 @@ def day_page(
     roster, request = reading.roster(week)
     reasons = why_so(Trials(roster, request, session.catalogue, week.start), agent, day)
     asked = (
-        [_("asked for: {requests}").format(requests="; ".join(reasons.asked))]
-        if reasons.asked
-        else []
+        [_("asked for: {requests}").format(requests=joined(reasons.asked))] if reasons.asked else []
     )
     table = Table(
         _("Each other choice while everybody else stays as they are."),
@@ -186,7 +184,7 @@ def gap_page(
         frozenset({2}),
     )
     apart = [
-        text.format(role=role, agents=", ".join(agents))
+        text.format(role=role, agents=listed(agents))
         for text, agents in (
             (_("There already: {agents}."), reasons.there),
             (_("On their break: {agents}."), reasons.on_break),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rostering.domain.incidents import Gathering, SignIn
 from rostering.errors import InputError, InputProblem
-from rostering.language import _
+from rostering.language import _, listed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -31,7 +31,7 @@ def check_duties(connection: Connection, read: Sequence[tuple[SignIn, str]]) -> 
             _("was not on duty on {date}").format(date=line.date),
             line.agent,
             _("the published roster has: {agents}").format(
-                agents=", ".join(on_duty.get(line.date, [])) or _("nobody")
+                agents=listed(on_duty.get(line.date, [])) or _("nobody")
             ),
         )
         for line, where in read

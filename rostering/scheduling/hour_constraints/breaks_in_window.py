@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import ActivityKind, Roster, Violation
-from rostering.language import _
+from rostering.language import _, listed
 from rostering.scheduling.presence import within
 
 if TYPE_CHECKING:
@@ -61,14 +61,14 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
                 message = text.format(
                     agent=item.agent,
                     day=item.date,
-                    due=", ".join(
+                    due=listed(
                         _("{minutes} min within {window}").format(
                             minutes=one.minutes, window=_span(one.earliest, one.latest)
                         )
                         for one in due
                     )
                     or _("none"),
-                    taken=", ".join(_span(*one) for one in taken) or _("none"),
+                    taken=listed(_span(*one) for one in taken) or _("none"),
                 )
                 found.append(Violation("breaks_in_window", (item.agent,), (item.date,), message))
     return found

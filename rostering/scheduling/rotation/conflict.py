@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rostering.domain.rotation import WEEK_DAYS, Length, Rotation
-from rostering.language import _
+from rostering.language import _, labelled
 from rostering.scheduling.rotation.circulation import find_pattern
 
 SECONDS = 5.0  # for each trial
@@ -30,10 +30,10 @@ class Requirement:
     def __str__(self) -> str:
         where = f"{self.shift} {self.name}" if self.shift else self.name
         if self.sequence:
-            return f"{where}: {' '.join(self.sequence)}"
+            return labelled(where, " ".join(self.sequence))
         if self.weekday is not None:
             names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-            return f"{where}: {names[self.weekday]} {self.days}"
+            return labelled(where, f"{names[self.weekday]} {self.days}")
         least = _("{where}: {days} at least").format(where=where, days=self.days)
         most = _("{where}: {days} at most").format(where=where, days=self.days)
         return most if self.side == "most" else least
