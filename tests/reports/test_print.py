@@ -6,7 +6,6 @@ import re
 import sys
 import zlib
 from dataclasses import replace
-from typing import Any
 
 import pytest
 import typst
@@ -94,17 +93,12 @@ def test_a_name_that_no_font_can_print_is_refused_with_the_font_to_install() -> 
 def test_where_no_chinese_font_is_installed_nothing_is_printed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    class Bare:
-        @staticmethod
-        def compile(*args: Any, **options: Any) -> Any:
-            return typst.compile(*args, ignore_system_fonts=True, **options)
-
-    missing_glyphs.cache_clear()
-    monkeypatch.setattr(paper, "_typst", lambda: Bare)
+    bare = typst.Fonts(include_system_fonts=False)
+    monkeypatch.setattr(paper, "_fonts", lambda: bare)
+    monkeypatch.setattr(paper, "_known_glyphs", dict)
     with pytest.raises(PdfError, match="no font of this machine has the characters") as refused:
         wall_pdf(wall_of())
     assert "fonts-noto-cjk" in refused.value.hint
-    missing_glyphs.cache_clear()
 
 
 def test_without_typst_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

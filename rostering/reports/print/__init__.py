@@ -49,6 +49,7 @@ def pdf(template: str, data: dict[str, Any]) -> bytes:
     made: bytes = typst.compile(
         str(TEMPLATES / template),
         root=str(TEMPLATES),
+        font_paths=_fonts(),
         sys_inputs={"data": json.dumps(values, ensure_ascii=False)},
     )
     return made
@@ -78,19 +79,31 @@ def texts(data: Any) -> Iterator[str]:
 
 
 @cache
+def _fonts() -> Any:
+    """The machine's fonts: looking for them takes longer than setting a sheet."""
+    return _typst().Fonts()
+
+
 def missing_glyphs(signs: str) -> str:
     """Those of the characters that no font of the machine has.
 
     Each is drawn on a line of its own; where none is, typst draws the same picture as for a character
-    that cannot exist.
+    that cannot exist. What was looked for once is known: files for an agent each have much in common.
     """
+    known = _known_glyphs()
     drawn = [sign for sign in signs if unicodedata.category(sign) not in UNDRAWN]
-    missing: list[str] = []
-    for start in range(0, len(drawn), SEEN_AT_ONCE):
-        part = drawn[start : start + SEEN_AT_ONCE]
+    new = [sign for sign in drawn if sign not in known]
+    for start in range(0, len(new), SEEN_AT_ONCE):
+        part = new[start : start + SEEN_AT_ONCE]
         nowhere, *pictures = _pictures([NOWHERE, *part])
-        missing += [sign for sign, seen in zip(part, pictures, strict=True) if seen & nowhere]
-    return "".join(missing)
+        known |= {sign: not seen & nowhere for sign, seen in zip(part, pictures, strict=True)}
+    return "".join(sign for sign in drawn if not known[sign])
+
+
+@cache
+def _known_glyphs() -> dict[str, bool]:
+    """The characters that were looked for so far: whether a font of the machine has them."""
+    return {}
 
 
 def _pictures(signs: list[str]) -> list[set[str]]:
@@ -98,6 +111,7 @@ def _pictures(signs: list[str]) -> list[set[str]]:
     page = _typst().compile(
         str(TEMPLATES / "glyphs.typ"),
         root=str(TEMPLATES),
+        font_paths=_fonts(),
         format="svg",
         sys_inputs={"signs": json.dumps(signs)},
     )
