@@ -16,7 +16,7 @@ from rostering.language import _, in_brackets, listed
 from rostering.payroll.columns import column_of
 from rostering.payroll.scoring import Total
 from rostering.policy.catalogue import Catalogue
-from rostering.reports.exceptions import exception_text, suggestion
+from rostering.reports.remarks import remarks
 from rostering.reports.statement import appraised_text, booked_name, entry_name
 
 NO_RULE = Derivation("rule", "")
@@ -214,24 +214,10 @@ def _steps(step: Derivation) -> Iterator[Derivation]:
 
 
 def _remarks(statement: Statement, catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if statement.exceptions:
-        lines = (
-            f"{item.date}  {exception_text(item)}  {suggestion(item.kind)}".rstrip()
-            for item in statement.exceptions
-        )
-        yield _("Exceptions"), tuple(lines)
-    if statement.flags:
-        yield _("For people to judge"), tuple(_(flag) for flag in statement.flags)
+    for title, told in remarks(statement, catalogue):
+        yield title, tuple(str(one) for one in told)
     if statement.appraisals:
         yield _("Appraisals"), tuple(appraised_text(one) for one in statement.appraisals)
-    if statement.warnings:
-        titles = {rule.clause: _(rule.title) for rule in catalogue.of_kind("law").values()}
-        told = (
-            f"{item.code} {titles.get(item.code, '')}"
-            + (f": {yuan(item.stake_fen)}" if item.stake_fen is not None else "")
-            for item in statement.warnings
-        )
-        yield _("The law beside the policy, yuan at stake"), tuple(told)
 
 
 def _closing(statement: Statement) -> tuple[str, ...]:

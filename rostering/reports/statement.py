@@ -9,12 +9,11 @@ from rostering.domain.centre import Centre
 from rostering.domain.derivation import Derivation
 from rostering.domain.money import yuan
 from rostering.domain.people import Agent
-from rostering.domain.statement import Appraised, Entry, LegalWarning, Statement
-from rostering.language import _, in_brackets, labelled, listed
+from rostering.domain.statement import Appraised, Entry, Statement
+from rostering.language import _, in_brackets, listed
 from rostering.payroll.columns import COLUMNS, column_sums
 from rostering.policy.catalogue import Catalogue
-from rostering.policy.rule import Rule
-from rostering.reports.exceptions import exception_text, suggestion
+from rostering.reports.remarks import Remark, remarks
 from rostering.reports.terminal import WIDTH, clip, grid, table
 from rostering.reports.wrapping import wide, wrap
 
@@ -176,35 +175,19 @@ def _pay_day(statement: Statement) -> str:
     return _("Pay day {day} (G13)").format(day=statement.pay_day)
 
 
-def _remarks(statement: Statement, catalogue: Catalogue) -> list[str]:
-    remarks = []
+def _remarks(statement: Statement, catalogue: Catalogue) -> Iterator[str]:
     if statement.missing:
         text = _("To be imported: {kinds}")
-        remarks.append(text.format(kinds=listed(_(kind) for kind in statement.missing)))
-    if statement.exceptions:
-        lines = [
-            f"  {item.date}  {exception_text(item)}  {suggestion(item.kind)}"
-            for item in statement.exceptions
-        ]
-        remarks.append("\n".join([_("Exceptions"), *lines]))
-    if statement.flags:
-        remarks.append(
-            "\n".join([_("For people to judge"), *(f"  {_(flag)}" for flag in statement.flags)])
-        )
-    if statement.warnings:
-        laws = {rule.clause: rule for rule in catalogue.of_kind("law").values()}
-        lines = [line for item in statement.warnings for line in _law(item, laws)]
-        remarks.append("\n".join([_("The law beside the policy, yuan at stake"), *lines]))
-    return remarks
+        yield text.format(kinds=listed(_(kind) for kind in statement.missing))
+    for title, told in remarks(statement, catalogue):
+        yield "\n".join([title, *(line for one in told for line in _remark_lines(one))])
 
 
-def _law(item: LegalWarning, laws: Mapping[str, Rule]) -> Iterator[str]:
-    """A warning with its code and yuan, and the articles below it."""
-    rule = laws.get(item.code)
-    what = f"  {item.code} {_(rule.title) if rule else ''}"
-    yield what if item.stake_fen is None else labelled(what, yuan(item.stake_fen))
-    if rule is not None:
-        yield from (f"      {line}" for line in wrap(_(rule.source), WIDTH - 6).split("\n"))
+def _remark_lines(remark: Remark) -> Iterator[str]:
+    """A remark, and the articles of the law below it."""
+    yield f"  {remark.text}"
+    if remark.articles:
+        yield from (f"      {line}" for line in wrap(remark.articles, WIDTH - 6).split("\n"))
 
 
 def derivation_text(derivation: Derivation) -> str:

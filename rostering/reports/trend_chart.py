@@ -91,6 +91,9 @@ def _body(chart: TrendChart, frame: Frame, *, titled: bool) -> list[Markup]:
     body += [*rules(frame), *_months(frame, chart.months)]
     for number, one in enumerate(chart.series):
         body += _line(frame, number, one)
+    if all(value is None for one in chart.series for value in one.values):
+        middle = frame.x(frame.across / 2), frame.y(frame.up / 2)
+        body.append(text(*middle, _("no values"), anchor="middle"))
     return [*body, *_names(frame, chart.series)]
 
 

@@ -60,6 +60,12 @@ def test_the_page_of_a_payslip(snapshot: SnapshotAssertion) -> None:
     assert main == snapshot
 
 
+@pytest.mark.usefixtures("chinese")
+def test_the_page_of_a_payslip_in_chinese(snapshot: SnapshotAssertion) -> None:
+    main = payslips_page([slip()]).split("<main", 1)[1].split("</main>")[0]
+    assert main == snapshot
+
+
 def test_what_people_typed_stays_text_on_a_page() -> None:
     page = payslips_page([slip()])
     assert "leave &lt;L05&gt; &amp; more" in page

@@ -243,5 +243,10 @@ def test_a_part_of_a_week_is_named_by_its_days() -> None:
     assert file_stem(wall_of(roster)) == "2026-04-27_2026-04-29"
 
 
+def test_the_page_in_chinese(chinese: None, snapshot: SnapshotAssertion) -> None:
+    page = wall_page(wall_of(sign_off=True))
+    assert page[page.index("<body") :] == snapshot
+
+
 def test_the_terminal_in_chinese(chinese: None, snapshot: SnapshotAssertion) -> None:
     assert click.unstyle(wall_text(wall_of())) == snapshot

@@ -15,6 +15,7 @@ from rostering.reports.attendance import clock_of, finding_text, punch_of
 from rostering.reports.days import weekday
 from rostering.reports.exceptions import exception_text, suggestion
 from rostering.reports.page.sections import FINAL, Badge, Cell, Section, Table, sections_page
+from rostering.reports.remarks import remarks
 from rostering.reports.statement import entry_name
 
 if TYPE_CHECKING:
@@ -221,26 +222,10 @@ def _sum(name: str, amount: str) -> tuple[Cell, ...]:
 
 
 def _remarks(statement: Statement, opened: OpenedMonth) -> list[Section]:
-    sections = []
-    if statement.exceptions:
-        lines = tuple(
-            f"{one.date}  {exception_text(one)}  {suggestion(one.kind)}"
-            for one in statement.exceptions
-        )
-        sections.append(Section(_("Exceptions"), text=lines))
-    if statement.flags:
-        sections.append(
-            Section(_("For people to judge"), text=tuple(_(flag) for flag in statement.flags))
-        )
-    if statement.warnings:
-        titles = {rule.clause: _(rule.title) for rule in opened.catalogue.of_kind("law").values()}
-        lines = tuple(
-            f"{one.code} {titles.get(one.code, '')}"
-            + (f": {yuan(one.stake_fen)}" if one.stake_fen is not None else "")
-            for one in statement.warnings
-        )
-        sections.append(Section(_("The law beside the policy, yuan at stake"), text=lines))
-    return sections
+    return [
+        Section(title, text=tuple(str(one) for one in told))
+        for title, told in remarks(statement, opened.catalogue)
+    ]
 
 
 def line_page(
