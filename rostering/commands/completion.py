@@ -35,6 +35,8 @@ def command(ctx: click.Context, shell: str) -> None:
     kind = get_completion_class(shell)
     assert kind is not None
     script = kind(ctx.find_root().command, {}, "rostering", VARIABLE)
-    click.echo(script.source_template % script.source_vars())
+    text = script.source_template % script.source_vars()
+    # Click's script for fish ends what it says of a command at the first comma.
+    click.echo(text.replace('string split ","', 'string split --max 1 ","'))
     say(_("To install it, once:") + f"  {places()[shell]}")
     say(_("Then open a new terminal."))

@@ -215,6 +215,13 @@ def test_the_script_of_a_shell_is_printed(capsys: pytest.CaptureFixture[str], sh
     assert shell in shown.err
 
 
+def test_fish_says_of_a_command_what_stands_behind_a_comma(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["completion", "fish"]) == 0
+    assert 'set -l metadata (string split --max 1 "," $completion)' in capsys.readouterr().out
+
+
 def test_bash_completes_with_the_script(centre: Path) -> None:
     program = Path(sys.executable).with_name("rostering")
     script = typed("completion", "bash").stdout
