@@ -21,12 +21,19 @@ def emit_json(schema: str, data: dict[str, Any]) -> None:
     click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
-def tell_import(text: str, file: str, new: int, known: int, as_json: bool) -> None:
-    """What an import added: `text` with file, new and known, or the same as data."""
+def tell(text: str, schema: str, data: dict[str, Any], as_json: bool) -> None:
+    """What a command did: `text`, or the same as data."""
     if as_json:
-        emit_json("import", {"file": file, "new": new, "known": known})
+        emit_json(schema, data)
     else:
-        click.echo(text.format(file=file, new=new, known=known))
+        click.echo(text)
+
+
+def tell_import(text: str, file: str, new: int, known: int, as_json: bool, **more: int) -> None:
+    """What an import added: `text` with file, new, known and what else it names, or the same as
+    data."""
+    counts = {"file": file, "new": new, "known": known, **more}
+    tell(text.format(**counts), "import", counts, as_json)
 
 
 def say(message: str) -> None:

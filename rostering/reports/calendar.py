@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from rostering.domain.calendar import CalendarDay, DayKind, HolidayCalendar
 from rostering.language import _
@@ -31,6 +32,24 @@ def year_table(calendar: HolidayCalendar, year: int) -> str:
     days = [day for date, day in sorted(calendar.days.items()) if date.year == year]
     rows = [(day.day, weekday(day.day), _kind(day), clip(_name(day), 28)) for day in days]
     return table([_("date"), _("day"), _("what it is"), _("holiday")], rows)
+
+
+def calendar_data(calendar: HolidayCalendar, year: int) -> dict[str, Any]:
+    """The notice of `year` and its listed days as data."""
+    days = [day for date, day in sorted(calendar.days.items()) if date.year == year]
+    return {
+        "year": year,
+        "source": calendar.sources[year],
+        "days": [
+            {
+                "date": str(day.day),
+                "kind": day.kind.value,
+                "name": day.name,
+                "exchanged": str(day.exchanged) if day.exchanged else None,
+            }
+            for day in days
+        ],
+    }
 
 
 def _kind(day: CalendarDay) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from rostering.domain.money import yuan
 from rostering.language import _, word
 from rostering.payroll.incidents import numbered, shown
 from rostering.policy.catalogue import Catalogue
-from rostering.policy.incidents import PUNISHMENT, incident_clause
+from rostering.policy.incidents import PUNISHMENT, IncidentClause, Range, incident_clause
 from rostering.reports.terminal import clip, table
 
 
@@ -82,7 +82,6 @@ def incident_data(item: Incident, catalogue: Catalogue) -> dict[str, Any]:
 
 def clause_rows(catalogue: Catalogue, day: date) -> str:
     """What may be recorded on `day`, with its ranges."""
-    clauses = [incident_clause(catalogue, name, day) for name in catalogue.of_kind("incidents")]
     rows = [
         (
             clause.clause,
@@ -91,12 +90,34 @@ def clause_rows(catalogue: Catalogue, day: date) -> str:
             shown(clause.amount, yuan),
             shown(clause.points),
         )
-        for clause in sorted(
-            clauses, key=lambda clause: (clause.side, len(clause.clause), clause.clause)
-        )
+        for clause in _clauses(catalogue, day)
     ]
     headings = [_("clause"), _("kind"), _("what"), _("yuan"), _("points")]
     return table(headings, rows, right=headings[3:])
+
+
+def clause_data(catalogue: Catalogue, day: date) -> list[dict[str, Any]]:
+    """What may be recorded on `day`, as data: ranges as their least and most, None for no bound."""
+    return [
+        {
+            "clause": clause.clause,
+            "kind": clause.name,
+            "title": _(clause.title),
+            "side": clause.side,
+            "yuan": {"least": yuan(clause.amount.least), "most": _most(clause.amount, yuan)},
+            "points": {"least": clause.points.least, "most": _most(clause.points, int)},
+        }
+        for clause in _clauses(catalogue, day)
+    ]
+
+
+def _most(span: Range, write: Callable[[int], object]) -> object:
+    return None if span.most is None else write(span.most)
+
+
+def _clauses(catalogue: Catalogue, day: date) -> list[IncidentClause]:
+    found = [incident_clause(catalogue, name, day) for name in catalogue.of_kind("incidents")]
+    return sorted(found, key=lambda clause: (clause.side, len(clause.clause), clause.clause))
 
 
 def sign_in_rows(lines: Sequence[SignIn], names: Mapping[str, str]) -> str:

@@ -34,15 +34,49 @@ def data(typed: Type, *words: str) -> Any:
         ("score", "judgements.csv", 24),
         ("signin", "signins.csv", 7),
         ("incident", "incidents.csv", 5),
+        ("leave import-balances", "balances.csv", 1),
     ],
 )
 def test_an_import_gives_its_result_as_data(
     typed: Type, centre: Path, noun: str, file: str, lines: int
 ) -> None:
-    first = data(typed, noun, "import", str(centre / file))
-    again = data(typed, noun, "import", str(centre / file))
+    (centre / "balances.csv").write_text(
+        "agent,kind,month,left,why\nA05,comp,2026-05,120,old sheet\n"
+    )
+    words = noun.split() if " " in noun else [noun, "import"]
+    first = data(typed, *words, str(centre / file))
+    again = data(typed, *words, str(centre / file))
     assert (first["file"], first["new"], first["known"]) == (file, lines, 0)
     assert (again["new"], again["known"]) == (0, lines)
+
+
+def test_imports_of_pay_leave_and_orders_give_their_result_as_data(
+    typed: Type, centre: Path
+) -> None:
+    (centre / "amounts.csv").write_text("agent,kind,amount,why\nA05,bonus,300,sales week\n")
+    may = ("--month", "2026-05")
+    assert data(typed, "payroll", "import-amounts", str(centre / "amounts.csv"), *may)["new"] == 1
+    sums = data(typed, "payroll", "import-deductions", str(centre / "deductions.csv"), *may)
+    assert (sums["new"], sums["known"], sums["replaced"]) == (54, 0, 0)
+    leave = data(typed, "leave", "import", str(centre / "leave.csv"))
+    orders = data(typed, "overtime", "import", str(centre / "overtime.csv"))
+    assert (leave["new"], leave["known"], orders["new"], orders["known"]) == (0, 13, 0, 6)
+
+
+def test_rules_and_clauses_are_data_too(typed: Type) -> None:
+    rule = data(typed, "rules", "show", "lateness_fine")
+    fine = next(one for one in rule["parameters"] if one["name"] == "long_fine")
+    assert (rule["clause"], fine["values"][0]["value"]) == ("A1, A2, A4", "30.00")
+    assert {one["rule"] for one in data(typed, "rules", "show", "D5")["rules"]} > {
+        "findings/missing_punch"
+    }
+    assert len(data(typed, "rules", "list")["rules"]) > 100
+    clauses = {one["kind"]: one for one in data(typed, "incident", "clauses")["clauses"]}
+    assert clauses["adopted_suggestion"]["yuan"] == {"least": "50.00", "most": "200.00"}
+    days = data(typed, "rules", "show", "calendar/2026")["years"][0]["days"]
+    assert {"date": "2026-06-19", "kind": "statutory"}.items() <= next(
+        day.items() for day in days if day["date"] == "2026-06-19"
+    )
 
 
 def test_marks_are_listed_with_their_band_and_who_has_none(typed: Type, centre: Path) -> None:

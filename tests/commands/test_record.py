@@ -94,6 +94,29 @@ def test_a_damaged_backup_is_not_restored(typed: Type, centre: Path) -> None:
     assert typed("record", "verify")[0] == 0
 
 
+def test_a_backup_is_verified_without_being_restored(typed: Type, centre: Path) -> None:
+    typed("record", "backup", str(centre / "b.db"))
+    typed("punches", "import", str(centre / "punches.csv"))
+    before = (centre / "b.db").read_bytes()
+    code, out, err = typed("record", "verify", str(centre / "b.db"))
+    assert code == 0, err
+    assert "b.db holds" in out
+    assert json.loads(typed("record", "verify", str(centre / "b.db"), "--json")[1])["punches"] == 0
+    assert (centre / "b.db").read_bytes() == before
+    assert not list(centre.glob(".rostering-*"))
+    assert json.loads(typed("record", "verify", "--json")[1])["punches"] == 850
+
+
+def test_verify_says_what_is_wrong_with_a_backup(typed: Type, centre: Path) -> None:
+    typed("record", "backup", str(centre / "b.db"))
+    garble(centre / "b.db")
+    code, _out, err = typed("record", "verify", str(centre / "b.db"))
+    assert code == 1
+    assert "b.db" in err
+    assert "Traceback" not in err
+    assert typed("record", "verify", str(centre / "punches.csv"))[0] == 1
+
+
 def test_the_record_is_not_restored_from_itself(typed: Type, centre: Path) -> None:
     code, _out, err = typed("record", "restore", str(centre / "rostering.db"))
     assert (code, "the record itself" in err) == (1, True)

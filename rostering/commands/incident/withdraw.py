@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from rostering.commands.dry_run import dry_run_option
-from rostering.commands.output import examples, next_step, warn
+from rostering.commands.output import examples, json_option, next_step, tell, warn
 from rostering.commands.session import Session, pass_session
 from rostering.domain.incidents import Incident
 from rostering.errors import RecordError
@@ -20,9 +20,10 @@ from rostering.language import _, listed
 )
 @click.argument("incident")
 @click.option("--why", required=True, help=_("Why; the record keeps it."))
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, incident: str, why: str) -> None:
+def command(session: Session, incident: str, why: str, as_json: bool) -> None:
     from rostering.payroll.incidents import standing
     from rostering.record.incidents import add_incidents, all_incidents, next_id
 
@@ -39,7 +40,8 @@ def command(session: Session, incident: str, why: str) -> None:
         number = next_id(recorded)
         line = Incident(number, old.agent, date.today(), old.kind, why=why, withdraws=old.id)
         add_incidents(connection, [line], session.who)
-    click.echo(_("Withdrawn: {id}, by {line}.").format(id=old.id, line=number))
+    text = _("Withdrawn: {id}, by {line}.").format(id=old.id, line=number)
+    tell(text, "incident_withdrawn", {"id": old.id, "by": number}, as_json)
     rest = [i.id for i in counting.values() if (i.agent, i.kind) == (old.agent, old.kind)]
     rest.remove(old.id)
     if rest:

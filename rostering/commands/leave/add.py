@@ -10,7 +10,7 @@ from rostering.commands.closed import leave_days, point_out_closed
 from rostering.commands.dry_run import dry_run_option
 from rostering.commands.leave.deciding import over_limit_option
 from rostering.commands.leave.shifts import tell_shifts_to_repair
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell
 from rostering.commands.periods import DAY
 from rostering.commands.session import Session, pass_session
 from rostering.commands.words import Word
@@ -49,6 +49,7 @@ from rostering.language import _
 @click.option("--reason", default="", help=_("Why; the record keeps it."))
 @click.option("--certificate", help=_("The certificate that was delivered today: what it is."))
 @over_limit_option
+@json_option
 @dry_run_option
 @pass_session
 def command(
@@ -64,6 +65,7 @@ def command(
     reason: str,
     certificate: str | None,
     over_limit: str,
+    as_json: bool,
 ) -> None:
     from rostering.commands.agents import known_agent
     from rostering.commands.leave.hours import typed_hours
@@ -99,11 +101,9 @@ def command(
         refuse_impossible(session, connection, [leave] if new else [], bool(over_limit))
         if certificate:
             add_certificate(connection, request, date.today(), certificate, session.who)
-    click.echo(
-        _("Entered {request}.").format(request=request)
-        if new
-        else _("{request} is known already; nothing added.").format(request=request)
-    )
+    text = _("Entered {request}.") if new else _("{request} is known already; nothing added.")
+    said = {"request": request, "status": leave.status.value, "new": bool(new)}
+    tell(text.format(request=request), "leave_request", said, as_json)
     point_out_closed(session, leave_days([leave]) if new else ())
     with session.record() as record:
         repair = approved and tell_shifts_to_repair(session, record, [request])

@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from rostering.commands.dry_run import dry_run_option
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell
 from rostering.commands.periods import DAY
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
@@ -28,9 +28,12 @@ from rostering.language import _
 @click.option("--on", "day", type=DAY, help=_("The day it was delivered; today if not given."))
 @click.option("--what", required=True, help=_("What was delivered; the record keeps it."))
 @click.option("--withdraw", is_flag=True, help=_("Take it back: it was entered by mistake."))
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, request: str, day: date | None, what: str, withdraw: bool) -> None:
+def command(
+    session: Session, request: str, day: date | None, what: str, withdraw: bool, as_json: bool
+) -> None:
     from rostering.record.certificates import add_certificate
 
     delivered = None if withdraw else day or date.today()
@@ -42,5 +45,7 @@ def command(session: Session, request: str, day: date | None, what: str, withdra
     text = _("{request}: certificate of {day}, taken in by {who}: {what}")
     if withdraw:
         text = _("{request}: no certificate any more, by {who}: {what}")
-    click.echo(text.format(request=request, day=delivered, who=session.who, what=what))
+    said = {"request": request, "delivered": str(delivered) if delivered else None, "what": what}
+    text = text.format(request=request, day=delivered, who=session.who, what=what)
+    tell(text, "certificate", said, as_json)
     next_step("leave list")

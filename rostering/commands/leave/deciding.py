@@ -8,7 +8,7 @@ import click
 
 from rostering.commands.closed import leave_days, point_out_closed
 from rostering.commands.leave.shifts import tell_shifts_to_repair
-from rostering.commands.output import next_step
+from rostering.commands.output import next_step, tell
 from rostering.commands.session import Session
 from rostering.domain.leave import LeaveStatus
 from rostering.language import _
@@ -26,6 +26,7 @@ def decide(
     requests: Sequence[str],
     status: LeaveStatus,
     why: str,
+    as_json: bool,
     over_limit: bool = False,
 ) -> None:
     """Record the decision on all `requests`, or on none where one cannot be decided."""
@@ -40,8 +41,12 @@ def decide(
             decide_leave(connection, request, status, session.who, why)
         decided = [one for one in leave_requests(connection) if one.id in requests]
         refuse_impossible(session, connection, decided, over_limit)
-    for request in requests:
-        click.echo(_("{request}: {status}").format(request=request, status=_(status.value)))
+    lines = [
+        _("{request}: {status}").format(request=request, status=_(status.value))
+        for request in requests
+    ]
+    said = {"requests": list(requests), "status": status.value}
+    tell("\n".join(lines), "leave_decision", said, as_json)
     point_out_closed(session, leave_days(decided))
     with session.record() as record:
         repair = status is LeaveStatus.APPROVED and tell_shifts_to_repair(session, record, requests)

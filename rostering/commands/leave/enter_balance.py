@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from rostering.commands.dry_run import dry_run_option
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell
 from rostering.commands.periods import DAY, MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.commands.words import Word
@@ -36,6 +36,7 @@ from rostering.language import _
     "--expires", type=DAY, help=_("The last day for this rest; by the rule if not given.")
 )
 @click.option("--why", required=True, help=_("Where it comes from; the record keeps it."))
+@json_option
 @dry_run_option
 @pass_session
 def command(
@@ -46,6 +47,7 @@ def command(
     month: Period,
     expires: date | None,
     why: str,
+    as_json: bool,
 ) -> None:
     from rostering.centre.opening_balances import KINDS, minutes_of
     from rostering.commands.agents import known_agent
@@ -64,7 +66,8 @@ def command(
     item = OpeningBalance(person.id, of_kind, month.start, minutes, expires, why)
     keep_openings(session, [item], "leave enter-balance", why)
     text = _("{agent} {kind}: {minutes} min left as {month} opens")
-    click.echo(
-        text.format(agent=person.id, kind=_(of_kind), minutes=minutes, month=month_of(month.start))
-    )
+    opens = month_of(month.start)
+    said = {"agent": person.id, "kind": of_kind, "minutes": minutes, "month": opens}
+    text = text.format(agent=person.id, kind=_(of_kind), minutes=minutes, month=opens)
+    tell(text, "opening_balance", said, as_json)
     next_step(f"leave balance {person.id}")

@@ -10,7 +10,7 @@ from rostering.commands.closed import leave_days, point_out_closed
 from rostering.commands.dry_run import dry_run_option
 from rostering.commands.leave.certificates import keep_certificates
 from rostering.commands.leave.shifts import tell_shifts_to_repair
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell_import
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
 
@@ -21,9 +21,10 @@ from rostering.language import _
     + examples("leave import leave.csv", "leave import leave.xlsx"),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, file: Path) -> None:
+def command(session: Session, file: Path, as_json: bool) -> None:
     from rostering.centre.leave import read_leave
     from rostering.commands.leave.limits import refuse_impossible
     from rostering.record.leave import add_leave, leave_requests
@@ -39,11 +40,8 @@ def command(session: Session, file: Path) -> None:
         fresh = [one for one in requests if one.id not in there]
         refuse_impossible(session, connection, fresh)
         keep_certificates(connection, table, session.who)
-    click.echo(
-        _("{file}: {new} new requests, {known} known already").format(
-            file=file.name, new=new, known=known
-        )
-    )
+    text = _("{file}: {new} new requests, {known} known already")
+    tell_import(text, file.name, new, known, as_json)
     point_out_closed(session, leave_days(requests) if new else ())
     with session.record() as record:
         repair = tell_shifts_to_repair(session, record, {request.id for request in requests})

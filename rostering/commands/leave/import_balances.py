@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from rostering.commands.dry_run import dry_run_option
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell_import
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
 
@@ -20,14 +20,15 @@ from rostering.language import _
     + examples("leave import-balances balances.csv", "leave import-balances 余额.xlsx")
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, file: Path) -> None:
+def command(session: Session, file: Path, as_json: bool) -> None:
     from rostering.centre.opening_balances import read_openings
     from rostering.commands.leave.openings import keep_openings
 
     items = read_openings(file, session.centre)
     new, known, changed = keep_openings(session, items, "leave import-balances", file.name)
     text = _("{file}: {new} new balances, {changed} changed, {known} known already")
-    click.echo(text.format(file=file.name, new=new, changed=changed, known=known))
+    tell_import(text, file.name, new, known, as_json, changed=changed)
     next_step(f"leave balance {items[0].agent}")

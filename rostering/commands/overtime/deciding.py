@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import click
-
-from rostering.commands.output import next_step
+from rostering.commands.output import next_step, tell
 from rostering.commands.session import Session
 from rostering.language import _
 
 
-def decide(session: Session, orders: Sequence[str], approved: bool, why: str) -> None:
+def decide(
+    session: Session, orders: Sequence[str], approved: bool, why: str, as_json: bool
+) -> None:
     """Record the decision on all `orders`, or on none where one is not there."""
     from rostering.record.overtime import decide_order
 
@@ -22,6 +22,7 @@ def decide(session: Session, orders: Sequence[str], approved: bool, why: str) ->
     ):
         for order in orders:
             decide_order(connection, order, approved, session.who, why)
-    for order in orders:
-        click.echo(_("{order}: {status}").format(order=order, status=_(status)))
+    lines = [_("{order}: {status}").format(order=order, status=_(status)) for order in orders]
+    said = {"orders": list(orders), "status": status}
+    tell("\n".join(lines), "overtime_decision", said, as_json)
     next_step("attendance reconcile --month last")

@@ -8,7 +8,7 @@ import click
 
 from rostering.commands.closed import point_out_closed
 from rostering.commands.dry_run import dry_run_option
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell_import
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
 
@@ -19,9 +19,10 @@ from rostering.language import _
     + examples("overtime import overtime.csv", "overtime import overtime.xlsx"),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, file: Path) -> None:
+def command(session: Session, file: Path, as_json: bool) -> None:
     from rostering.centre.overtime import read_orders
     from rostering.record.overtime import add_orders
 
@@ -31,11 +32,8 @@ def command(session: Session, file: Path) -> None:
         record.transaction(session.who, "overtime import", file.name) as connection,
     ):
         new, known = add_orders(connection, orders)
-    click.echo(
-        _("{file}: {new} new orders, {known} known already").format(
-            file=file.name, new=new, known=known
-        )
-    )
+    text = _("{file}: {new} new orders, {known} known already")
+    tell_import(text, file.name, new, known, as_json)
     days = {order.start.astimezone(session.centre.zone).date() for order in orders}
     point_out_closed(session, days if new else ())
     next_step("overtime list")

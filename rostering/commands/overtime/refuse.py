@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rostering.commands.dry_run import dry_run_option
-from rostering.commands.output import examples
+from rostering.commands.output import examples, json_option
 from rostering.commands.overtime.deciding import decide
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
@@ -19,7 +19,8 @@ from rostering.language import _
 )
 @click.argument("orders", nargs=-1, required=True)
 @click.option("--why", default="", help=_("Why; the record keeps it."))
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, orders: tuple[str, ...], why: str) -> None:
-    decide(session, orders, False, why)
+def command(session: Session, orders: tuple[str, ...], why: str, as_json: bool) -> None:
+    decide(session, orders, False, why, as_json)

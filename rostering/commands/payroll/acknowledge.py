@@ -6,7 +6,7 @@ import click
 
 from rostering.commands.dry_run import dry_run_option
 from rostering.commands.months import month_option
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
 from rostering.errors import RecordError
@@ -21,9 +21,10 @@ from rostering.language import _
 )
 @click.argument("agent")
 @month_option
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, agent: str, month: Period | None) -> None:
+def command(session: Session, agent: str, month: Period | None, as_json: bool) -> None:
     from rostering.commands.payroll.statements import open_statement
     from rostering.domain.money import yuan
     from rostering.payroll.freezing import lines_hash
@@ -44,10 +45,6 @@ def command(session: Session, agent: str, month: Period | None) -> None:
             connection, session.who, opened.agent.id, statement.month, lines_hash(statement)
         )
     text = _("{agent} {name} acknowledged {month}: {gross} gross.")
-    click.echo(
-        text.format(
-            agent=opened.agent.id, name=opened.agent.name, month=statement.month,
-            gross=yuan(statement.gross_fen),
-        )
-    )  # fmt: skip
+    whose = {"agent": opened.agent.id, "month": statement.month, "gross": yuan(statement.gross_fen)}
+    tell(text.format(name=opened.agent.name, **whose), "acknowledgement", whose, as_json)
     next_step(f"payroll show {opened.agent.id} --month {statement.month}")

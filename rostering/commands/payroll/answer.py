@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rostering.commands.dry_run import dry_run_option
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell
 from rostering.commands.session import Session, pass_session
 from rostering.language import _
 
@@ -24,9 +24,10 @@ from rostering.language import _
 @click.option("--upheld", "decision", flag_value="upheld", help=_("The agent is right."))
 @click.option("--rejected", "decision", flag_value="rejected", help=_("The line stands."))
 @click.option("--why", required=True, help=_("The reason that the agent is given."))
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, number: int, decision: str | None, why: str) -> None:
+def command(session: Session, number: int, decision: str | None, why: str, as_json: bool) -> None:
     if decision is None:
         raise click.UsageError(_("say --upheld or --rejected"))
     upheld = decision == "upheld"
@@ -42,5 +43,6 @@ def command(session: Session, number: int, decision: str | None, why: str) -> No
         if upheld
         else _("Dispute {number} of {agent} is rejected.")
     )
-    click.echo(text.format(number=number, agent=found.agent))
+    said = {"number": number, "agent": found.agent, "month": found.month, "state": decision}
+    tell(text.format(number=number, agent=found.agent), "dispute", said, as_json)
     next_step(f"payroll disputes --month {found.month}")

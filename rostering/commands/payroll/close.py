@@ -9,7 +9,7 @@ import click
 
 from rostering import __version__
 from rostering.commands.dry_run import dry_run_option
-from rostering.commands.output import examples, next_step, warn
+from rostering.commands.output import examples, json_option, next_step, tell, warn
 from rostering.commands.payroll.options import month_option
 from rostering.commands.session import Session, pass_session
 from rostering.commands.stages import Stages
@@ -39,9 +39,10 @@ if TYPE_CHECKING:
 @month_option
 @click.option("--why", default="", help=_("A note that is kept with the closing."))
 @click.option("--yes", is_flag=True, help=_("Do not ask."))
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, month: Period, why: str, yes: bool) -> None:
+def command(session: Session, month: Period, why: str, yes: bool, as_json: bool) -> None:
     from rostering.domain.money import yuan
     from rostering.payroll.gathering import pay_facts, pay_fingerprint
     from rostering.payroll.statement import statements
@@ -79,9 +80,9 @@ def command(session: Session, month: Period, why: str, yes: bool) -> None:
             )
             add_closed_month(connection, closed, frozen)
     text = _("Closed {month}: {count} statements, {gross} gross, hash {hash}.")
-    click.echo(
-        text.format(month=scope, count=len(made), gross=yuan(gross), hash=closed.sha256[:16])
-    )
+    said = {"month": scope, "statements": len(made), "gross": yuan(gross), "hash": closed.sha256}
+    text = text.format(month=scope, count=len(made), gross=yuan(gross), hash=closed.sha256[:16])
+    tell(text, "closing", said, as_json)
     next_step(f"payroll verify --month {scope}")
     next_step(f"payroll export --bank bank-{scope}.csv --month {scope}")
 

@@ -6,7 +6,7 @@ import click
 
 from rostering.commands.dry_run import dry_run_option
 from rostering.commands.months import month_option
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
 from rostering.errors import InputError, InputProblem
@@ -21,9 +21,12 @@ from rostering.language import _
 @click.argument("line", type=click.IntRange(1))
 @month_option
 @click.option("--why", required=True, help=_("What the agent says."))
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, agent: str, line: int, month: Period | None, why: str) -> None:
+def command(
+    session: Session, agent: str, line: int, month: Period | None, why: str, as_json: bool
+) -> None:
     from rostering.commands.payroll.statements import open_statement
     from rostering.domain.money import yuan
     from rostering.record.disputes import add_dispute
@@ -43,9 +46,7 @@ def command(session: Session, agent: str, line: int, month: Period | None, why: 
             connection, session.who, opened.agent.id, opened.statement.month, line, said, why
         )
     text = _("Dispute {number}: {agent} {month} line {line}, {said}.")
-    click.echo(
-        text.format(
-            number=number, agent=opened.agent.id, month=opened.statement.month, line=line, said=said
-        )
-    )
+    whose = {"number": number, "agent": opened.agent.id, "month": opened.statement.month}
+    text = text.format(**whose, line=line, said=said)
+    tell(text, "dispute", {**whose, "line": line, "said": said}, as_json)
     next_step(f"payroll explain {opened.agent.id} {line}")

@@ -6,7 +6,7 @@ import click
 
 from rostering.commands.agents import known_agent
 from rostering.commands.dry_run import dry_run_option
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell
 from rostering.commands.payroll.options import month_option, yuan_of
 from rostering.commands.session import Session, pass_session
 from rostering.commands.words import Word
@@ -27,9 +27,12 @@ from rostering.language import _
 @click.option("--kind", type=Word(ENTERED), required=True, help=_("What it is."))
 @click.option("--amount", required=True, help=_("Yuan, such as 300 or 125.50."))
 @click.option("--why", required=True, help=_("What it is paid for; it stands in the derivation."))
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, agent: str, month: Period, kind: str, amount: str, why: str) -> None:
+def command(
+    session: Session, agent: str, month: Period, kind: str, amount: str, why: str, as_json: bool
+) -> None:
     from rostering.domain.money import yuan
     from rostering.record.booked import add_amounts
     from rostering.record.closing import refuse_closed
@@ -44,14 +47,9 @@ def command(session: Session, agent: str, month: Period, kind: str, amount: str,
         refuse_closed(connection, scope)
         (number,) = add_amounts(connection, session.who, [Amount(person.id, scope, kind, fen, why)])
     text = _("Entered {number}: {agent} {name}, {kind} {yuan} in {month}.")
-    click.echo(
-        text.format(
-            number=number,
-            agent=person.id,
-            name=person.name,
-            kind=_(kind),
-            yuan=yuan(fen),
-            month=scope,
-        )
+    said = {"number": number, "agent": person.id, "month": scope, "kind": kind, "yuan": yuan(fen)}
+    text = text.format(
+        number=number, agent=person.id, name=person.name, kind=_(kind), yuan=yuan(fen), month=scope
     )
+    tell(text, "amount", said, as_json)
     next_step(f"payroll run --month {scope}")

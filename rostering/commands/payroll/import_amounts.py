@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from rostering.commands.dry_run import dry_run_option
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell_import
 from rostering.commands.payroll.options import month_option
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
@@ -20,9 +20,10 @@ from rostering.language import _
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @month_option
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, file: Path, month: Period) -> None:
+def command(session: Session, file: Path, month: Period, as_json: bool) -> None:
     from rostering.centre.amounts import read_amounts
     from rostering.record.booked import add_amounts, amounts_of
     from rostering.record.closing import refuse_closed
@@ -45,5 +46,5 @@ def command(session: Session, file: Path, month: Period) -> None:
         ]
         add_amounts(connection, session.who, new)
     text = _("{file}: {new} new sums, {known} known already")
-    click.echo(text.format(file=file.name, new=len(new), known=len(sums) - len(new)))
+    tell_import(text, file.name, len(new), len(sums) - len(new), as_json)
     next_step(f"payroll run --month {scope}")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from rostering.commands.dry_run import dry_run_option
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell_import
 from rostering.commands.payroll.options import month_option
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
@@ -25,9 +25,10 @@ from rostering.language import _
 @click.option(
     "--replace", is_flag=True, help=_("Put the file's sums in place of others that are booked.")
 )
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, file: Path, month: Period, replace: bool) -> None:
+def command(session: Session, file: Path, month: Period, replace: bool, as_json: bool) -> None:
     from rostering.centre.amounts import read_deductions
     from rostering.record.booked import add_statutory
     from rostering.record.closing import refuse_closed
@@ -41,5 +42,5 @@ def command(session: Session, file: Path, month: Period, replace: bool) -> None:
         refuse_closed(connection, scope)
         new, known, replaced = add_statutory(connection, session.who, sums, replace)
     text = _("{file}: {new} new sums, {known} known already, {replaced} replaced")
-    click.echo(text.format(file=file.name, new=new, known=known, replaced=replaced))
+    tell_import(text, file.name, new, known, as_json, replaced=replaced)
     next_step(f"payroll run --month {scope}")

@@ -6,7 +6,7 @@ import click
 
 from rostering.commands.agents import known_agent
 from rostering.commands.dry_run import dry_run_option
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import examples, json_option, next_step, tell
 from rostering.commands.session import Session, pass_session
 from rostering.domain.booked import Dismissal
 from rostering.domain.calendar import month_of
@@ -30,9 +30,10 @@ from rostering.language import _
 @click.option(
     "--withdraw", is_flag=True, help=_("The agent is not settled as dismissed after all.")
 )
+@json_option
 @dry_run_option
 @pass_session
-def command(session: Session, agent: str, why: str, withdraw: bool) -> None:
+def command(session: Session, agent: str, why: str, withdraw: bool, as_json: bool) -> None:
     from rostering.record.booked import add_dismissal
     from rostering.record.closing import refuse_closed
 
@@ -54,5 +55,6 @@ def command(session: Session, agent: str, why: str, withdraw: bool) -> None:
         if withdraw
         else _("{agent} {name} is settled as dismissed in {month} (G14).")
     )
-    click.echo(text.format(agent=person.id, name=person.name, month=month))
+    said = {"agent": person.id, "month": month, "dismissed": not withdraw}
+    tell(text.format(agent=person.id, name=person.name, month=month), "settlement", said, as_json)
     next_step(f"payroll run --month {month}")

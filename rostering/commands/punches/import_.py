@@ -175,10 +175,18 @@ def _show(item: Read, summary: ImportSummary) -> None:
         )
     )
     for row in item.rejected[:SHOWN_ROWS]:
-        click.echo(f"  {item.name}:{row.line}  {row.reason}  {row.text!r}")
+        click.echo(_aside(item.name, row))
     if len(item.rejected) > SHOWN_ROWS:
         text = _("  ... and {count} more: rostering punches list --rejected")
         click.echo(text.format(count=len(item.rejected) - SHOWN_ROWS))
+
+
+def _aside(name: str, row: RejectedRow) -> str:
+    """A row that was set aside: where and why, and what stands there below it."""
+    from rostering.reports.terminal import WIDTH, clip, wrapped
+
+    where = wrapped(f"{name}:{row.line}  {row.reason}", WIDTH - 2, 2)
+    return "\n".join(f"  {line}" for line in [*where, "  " + clip(repr(row.text), WIDTH - 4)])
 
 
 def _month(read: Sequence[Read], session: Session) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.commands.stages import Stages
 from rostering.language import _
@@ -19,11 +20,16 @@ from rostering.language import _
         "overwritten. Without FILE it goes to the folder backups/, named by date and time. Copy the "
         "other files of the centre folder as you copy any file."
     )
-    + examples("record backup", "record backup /media/usb/centre-2026-11.db")
+    + examples(
+        "record backup",
+        "record backup /media/usb/centre-2026-11.db",
+        "record backup --json",
+    )
 )
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@json_option
 @pass_session
-def command(session: Session, file: Path | None) -> None:
+def command(session: Session, file: Path | None, as_json: bool) -> None:
     from rostering.commands.record.checking import held_table
     from rostering.record.backup import back_up, prepared
     from rostering.record.verifying import holding
@@ -36,6 +42,9 @@ def command(session: Session, file: Path | None) -> None:
         # read back from the copy: what is said of it is what it holds
         with prepared(target, target.parent) as record, record.reading() as connection:
             held = holding(connection)
+    if as_json:
+        emit_json("backup", {"file": str(target), **asdict(held)})
+        return
     click.echo(_("{file} is the record as it is now.\n").format(file=target))
     click.echo(held_table(held))
-    next_step("record verify")
+    next_step(f"record verify {target}")

@@ -6,13 +6,14 @@ import re
 
 import click
 
-from rostering.commands.output import examples, next_step
+from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.commands.words import near_word
 from rostering.errors import PolicyError
 from rostering.language import _, in_brackets, labelled, word
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Parameter, Rule, shown_value
+from rostering.reports.rule_data import rule_data
 
 WIDTH = 80
 
@@ -27,19 +28,24 @@ WIDTH = 80
         "rules show lateness_fine",
         "rules show D5",
         "rules show calendar/2026",
+        "rules show lateness_fine --json",
     )
 )
 @click.argument("rule")
+@json_option
 @pass_session
-def command(session: Session, rule: str) -> None:
+def command(session: Session, rule: str, as_json: bool) -> None:
     kind, slash, name = rule.rpartition("/")
     if "calendar" in (kind, rule):
-        _show_calendar(session, name if slash else "")
+        _show_calendar(session, name if slash else "", as_json)
         return
     if re.fullmatch(r"[A-Z]\d{1,2}", rule):
-        _show_clause(session.catalogue, rule)
+        _show_clause(session.catalogue, rule, as_json)
         return
     found = session.catalogue.rule(kind, name) if slash else _by_name(session.catalogue, name)
+    if as_json:
+        emit_json("rule", rule_data(found))
+        return
     _say(f"{_(found.title)}  [{found.kind}/{found.name}]")
     _say(labelled(_("clause"), found.clause))
     _say(labelled(_("source"), _(found.source)))
@@ -49,7 +55,7 @@ def command(session: Session, rule: str) -> None:
         _show_parameter(parameter)
 
 
-def _show_clause(catalogue: Catalogue, clause: str) -> None:
+def _show_clause(catalogue: Catalogue, clause: str, as_json: bool) -> None:
     """Where a clause is kept: each rule that cites it, with the decisions that read it."""
     cited = re.compile(rf"\b{clause}\b")
     found = [
@@ -61,6 +67,9 @@ def _show_clause(catalogue: Catalogue, clause: str) -> None:
         raise PolicyError(
             _("no rule cites {clause}").format(clause=clause), _("see rostering rules list")
         )
+    if as_json:
+        emit_json("clause", {"clause": clause, "rules": [rule_data(rule) for rule in found]})
+        return
     for rule in found:
         _say(f"{_(rule.title)}  [{rule.kind}/{rule.name}]")
         _say(labelled(f"  {_('source')}", _(rule.source)))
@@ -70,11 +79,15 @@ def _show_clause(catalogue: Catalogue, clause: str) -> None:
     next_step(f"rules show {found[0].kind}/{found[0].name}")
 
 
-def _show_calendar(session: Session, year: str) -> None:
+def _show_calendar(session: Session, year: str, as_json: bool) -> None:
     from rostering.policy.calendar import load_calendar, require_year
-    from rostering.reports.calendar import year_table, years_table
+    from rostering.reports.calendar import calendar_data, year_table, years_table
 
     calendar = load_calendar(session.folder / "rules")
+    if as_json:
+        years = [require_year(calendar, year)] if year else sorted(calendar.years)
+        emit_json("calendar", {"years": [calendar_data(calendar, one) for one in years]})
+        return
     if not year:
         click.echo(years_table(calendar))
         next_step(f"rules show calendar/{max(calendar.years)}")
