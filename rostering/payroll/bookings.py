@@ -11,10 +11,11 @@ from rostering.domain.derivation import Derivation
 from rostering.domain.money import yuan
 from rostering.domain.statement import Entry, Statement
 from rostering.language import _
+from rostering.policy.catalogue import Catalogue
 
 
 def explained_booking(
-    booked: Booked, statement: Statement, entry: Entry, zone: ZoneInfo
+    booked: Booked, catalogue: Catalogue, statement: Statement, entry: Entry, zone: ZoneInfo
 ) -> Iterator[Derivation]:
     """The sum, adjustment or dismissal that the line was booked as; nothing for another line."""
     sort, _colon, number = (entry.booking or "").partition(":")
@@ -25,7 +26,7 @@ def explained_booking(
     elif sort == "adjustment":
         for change in booked.adjustments:
             if change.number == int(number):
-                yield _adjustment(change, zone)
+                yield _adjustment(change, catalogue, zone)
     elif sort == "settlement":
         for dismissal in booked.dismissals:
             if dismissal.number == int(number):
@@ -34,23 +35,35 @@ def explained_booking(
         yield Derivation("days", worked.format(days=(entry.halves or 0) // 2))
 
 
+def rule_name(name: str, catalogue: Catalogue) -> str:
+    """What the rule of an adjusted line is called; its bare name where the rules have it no more."""
+    for kind in ("pay_rules", "law"):
+        rule = catalogue.of_kind(kind).get(name)
+        if rule is not None:
+            return _(rule.title)
+    return name
+
+
 def _amount(item: Amount, zone: ZoneInfo) -> str:
     text = _("sum {number}: {kind} {yuan}, {said}").format(
-        number=item.number, kind=item.kind, yuan=yuan(item.fen), said=_said(item.who, item.at, zone)
+        number=item.number,
+        kind=_(item.kind),
+        yuan=yuan(item.fen),
+        said=_said(item.who, item.at, zone),
     )
     if item.file:
         text += ", " + _("{file} line {line}").format(file=item.file, line=item.line)
     return text + (f": {item.why}" if item.why else "")
 
 
-def _adjustment(item: Adjustment, zone: ZoneInfo) -> Derivation:
+def _adjustment(item: Adjustment, catalogue: Catalogue, zone: ZoneInfo) -> Derivation:
     old = (
         _("line {line} of {month}").format(line=item.of_line, month=item.of_month)
         if item.of_line
         else _("a line that {month} lacks").format(month=item.of_month)
     )
     text = _("adjustment {number} of {old}: {rule}, {day}, {said}: {why}").format(
-        number=item.number, old=old, rule=item.of_rule, day=item.of_date,
+        number=item.number, old=old, rule=rule_name(item.of_rule, catalogue), day=item.of_date,
         said=_said(item.who, item.at, zone), why=item.why,
     )  # fmt: skip
     return Derivation("booking", text, (Derivation("difference", item.said),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -19,32 +19,27 @@ from rostering.domain.derivation import Derivation
 from rostering.domain.leave import LeaveRequest
 from rostering.domain.money import yuan
 from rostering.domain.statement import Entry, Statement
-from rostering.language import _, word
+from rostering.language import _, speaking
 from rostering.payroll.appraisal_derivation import explained_appraisal
 from rostering.payroll.bookings import explained_booking
-from rostering.payroll.collection import FINES
+from rostering.payroll.collection import FINES, LEAVES
 from rostering.payroll.evidence import incident_derivation, sign_in_derivations
 from rostering.payroll.formula import formula
 from rostering.payroll.inputs import DayRate
 from rostering.payroll.month import MonthPay
 from rostering.payroll.own_facts import OwnFacts, own_facts
+from rostering.payroll.rule_derivation import GRADE_KINDS, line_title, rule_derivation
+from rostering.payroll.shift_derivation import ShiftDerivation
+from rostering.payroll.sources import Sources
+from rostering.payroll.wage_derivation import rest_text, wage_derivations
 from rostering.policy.catalogue import Catalogue
-from rostering.policy.rule import Rule, shown_value
 
-GRADE_KINDS = ("base", "floating")
-MEASURED = ("late_early", "absence")
+GIVEN_BACK = {
+    "fine_not_collected": FINES,
+    "absence_not_collected": ("absence",),
+    "leave_not_collected": LEAVES,
+}
 COUNTED = {"frequent_leave": "leave_request"}
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Where the facts came from: import file by id, publication by roster version, leave by id,
-    and what was decided of a demotion or promotion by agent and first day."""
-
-    imports: Mapping[int, str] = field(default_factory=dict)
-    publications: Mapping[int, str] = field(default_factory=dict)
-    leave: Mapping[str, LeaveRequest] = field(default_factory=dict)
-    demotions: Mapping[tuple[str, date], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,132 +65,49 @@ class Explainer:
 
     def explain(self, statement: Statement, entry: Entry) -> Derivation:
         """The whole derivation of one line of `statement`."""
-        title = f"{entry.date}  {entry.clause}  {_(self._rule(entry, statement).title)}"
+        own = self._facts[statement.agent]
+        shift = self._shift(own, entry)
         parts = [
-            self._clause(entry, statement),
-            *self._shift(statement.agent, entry),
-            *self._decisions(statement.agent, entry),
-            *self._measured(entry),
-            *self._leave(statement.agent, entry),
+            rule_derivation(entry, own, self.catalogue, self.sources),
+            *(shift.shift() if shift else ()),
+            *self._decisions(own, entry),
+            *(shift.minutes(entry) if shift else ()),
+            *self._leave(own, entry),
             *self._order(entry),
             *incident_derivation(self.inputs, self.catalogue, entry),
             *sign_in_derivations(self.inputs, statement.agent, entry),
-            *self._counted(statement.agent, entry),
+            *self._counted(own, entry),
             *self._given_back(statement, entry),
-            *explained_booking(self.pay.booked, statement, entry, self.inputs.zone),
+            *explained_booking(self.pay.booked, self.catalogue, statement, entry, self.inputs.zone),
             *explained_appraisal(self.pay.appraised, statement, entry, self.inputs.zone),
+            *self._formula(statement, own, entry),
         ]
-        if entry.amount_fen or entry.wage_fen is not None:
-            text = self._back_formula(entry) or formula(entry, self._day_rate(entry.date))
-            parts.append(Derivation("formula", text))
-        return Derivation("line", title, tuple(parts))
+        return Derivation("line", line_title(entry, own, self.catalogue), tuple(parts))
 
-    def _rule(self, entry: Entry, statement: Statement) -> Rule:
-        """The rule file that the line's values come from: a grade's for base and floating pay."""
-        if entry.rule == "other_leave":
-            return self.catalogue.rule("leave", entry.kind)
-        if entry.kind == "law":
-            return self.catalogue.rule("law", entry.rule)
-        if entry.kind not in GRADE_KINDS:
-            return self.catalogue.rule("pay_rules", entry.rule)
-        for stretch in self._facts[statement.agent].stretches:
-            if entry.date in stretch.days:
-                return self.catalogue.rule("grades", stretch.grade)
-        return self.catalogue.rule("pay_rules", entry.rule)
+    def _formula(self, statement: Statement, own: OwnFacts, entry: Entry) -> Iterator[Derivation]:
+        """The arithmetic with its numbers, and below it where they come from."""
+        rest = rest_text(entry, self.catalogue)
+        if rest:
+            yield Derivation("formula", rest)
+        elif entry.amount_fen or entry.wage_fen is not None:
+            text = self._back_formula(statement, entry)
+            text = text or formula(entry, self._day_rate(entry.date))
+            numbers = tuple(wage_derivations(entry, own, self.catalogue))
+            yield Derivation("formula", text, numbers)
 
-    def _clause(self, entry: Entry, statement: Statement) -> Derivation:
-        rule = self._rule(entry, statement)
-        names = [entry.kind] if entry.kind in GRADE_KINDS else list(rule.parameters)
-        values = [Derivation("value", _value_in_force(rule, name, entry.date)) for name in names]
-        if entry.kind in GRADE_KINDS:
-            values += self._own_pay(entry, statement.agent)
-            values += self._held(entry, statement.agent)
-        decisions = [Derivation("decision", _(text)) for text in rule.decisions]
-        text = _("{kind}/{name}: {source}").format(
-            kind=rule.kind, name=rule.name, source=_(rule.source)
-        )
-        return Derivation("rule", text, (*decisions, *values))
-
-    def _own_pay(self, entry: Entry, agent_id: str) -> Iterator[Derivation]:
-        agent = self._facts[agent_id].agent
-        own = agent.base_fen if entry.kind == "base" else agent.floating_fen
-        if own is not None:
-            text = _("agents.csv has {yuan} for {agent} instead of the grade's")
-            yield Derivation("value", text.format(yuan=yuan(own), agent=agent_id))
-
-    def _held(self, entry: Entry, agent: str) -> Iterator[Derivation]:
-        """Since when the grade is held and who decided it, where it changed (G17, P6)."""
-        held = [c for c in self._facts[agent].grade_changes if c.since <= entry.date]
-        if held:
-            change = sorted(held, key=lambda change: change.since)[-1]
-            decided = self.sources.demotions.get((agent, change.since), "grades.csv")
-            text = _("{grade} since {since}: {decided}")
-            text = text.format(grade=change.grade, since=change.since, decided=decided)
-            yield Derivation("value", text)
-
-    def _shift(self, agent: str, entry: Entry) -> Iterator[Derivation]:
+    def _shift(self, own: OwnFacts, entry: Entry) -> ShiftDerivation | None:
         if entry.block is None:
-            return
-        row = self._blocks[entry.block]
-        for shift in self._facts[agent].shifts:
-            inside = row["start"] <= shift.start.timestamp() < row["end"]
-            if inside and row["order"] is None:
-                yield Derivation(
-                    "shift",
-                    _("shift {code} ({role}) {span}, roster version {version}{published}").format(
-                        code=shift.shift,
-                        role=shift.role,
-                        span=self._span(row["start"], row["end"]),
-                        version=shift.version,
-                        published=self.sources.publications.get(shift.version, ""),
-                    ),
-                )
-        if row["due_start"] not in (None, row["start"]) or row["due_end"] not in (None, row["end"]):
-            due = self._span(row["due_start"], row["due_end"])
-            text = _("expected {span}: half-day leave (D4)")
-            if row["due_minutes"] is not None:
-                text = _("expected {span}: leave by the hour (D4)")
-            yield Derivation("expected", text.format(span=due))
-        yield from self._punches(agent, row)
+            return None
+        return ShiftDerivation(self._blocks[entry.block], own, self.inputs, self.sources)
 
-    def _decisions(self, agent: str, entry: Entry) -> Iterator[Derivation]:
+    def _decisions(self, own: OwnFacts, entry: Entry) -> Iterator[Derivation]:
         """What people decided about the day of the line, beside what was recorded."""
-        for one in self._facts[agent].decisions:
+        for one in own.decisions:
             if one.date == entry.date and entry.kind not in GRADE_KINDS:
                 yield Derivation("decision", decision_text(one, self.inputs.zone))
 
-    def _measured(self, entry: Entry) -> Iterator[Derivation]:
-        """The minutes that the line turns on, where its formula does not show them."""
-        if entry.minutes and entry.kind in MEASURED:
-            text = _("{minutes} whole minutes late or early (D1)")
-            yield Derivation("minutes", text.format(minutes=entry.minutes))
-        if entry.due_minutes is not None:
-            text = _("{minutes} work minutes were due beside leave by the hour (D4)")
-            yield Derivation("minutes", text.format(minutes=entry.due_minutes))
-
-    def _punches(self, agent: str, row: Mapping[str, Any]) -> Iterator[Derivation]:
-        found = False
-        for punch in self._facts[agent].punches:
-            at = punch.at.timestamp()
-            if row["window_open"] <= at <= row["window_close"]:
-                found = True
-                file = self.sources.imports.get(punch.import_id, "?")
-                text = _("punch {time}, {file} line {line} (import {number})")
-                yield Derivation(
-                    "punch",
-                    text.format(
-                        time=f"{punch.at.astimezone(self.inputs.zone):%Y-%m-%d %H:%M:%S}",
-                        file=file,
-                        line=punch.line,
-                        number=punch.import_id,
-                    ),
-                )
-        if not found:
-            window = self._span(row["window_open"], row["window_close"])
-            yield Derivation("punch", _("no punch in its window {span} (D13)").format(span=window))
-
-    def _leave(self, agent: str, entry: Entry) -> Iterator[Derivation]:
-        for day in self._facts[agent].leave:
+    def _leave(self, own: OwnFacts, entry: Entry) -> Iterator[Derivation]:
+        for day in own.leave:
             if day.date == entry.date:
                 yield self._leave_request(day.request)
 
@@ -234,10 +146,10 @@ class Explainer:
             text += ", " + _("ordered by {name}").format(name=order.ordered_by)
         yield Derivation("order", text)
 
-    def _counted(self, agent: str, entry: Entry) -> Iterator[Derivation]:
+    def _counted(self, own: OwnFacts, entry: Entry) -> Iterator[Derivation]:
         """The findings that were counted to reach a line such as A8."""
         kind = COUNTED.get(entry.kind)
-        for row in self._facts[agent].findings:
+        for row in own.findings:
             if row["kind"] == kind:
                 yield self._leave_request(row["detail"])
 
@@ -245,17 +157,21 @@ class Explainer:
         """The lines that could not be collected whole (G11)."""
         if not entry.kind.endswith("_not_collected"):
             return
-        taken = ("absence",) if entry.kind.startswith("absence") else FINES
         for line in statement.entries:
-            if line.kind in (*GRADE_KINDS, "absence", *taken):
+            if line.kind in (*GRADE_KINDS, "absence", *GIVEN_BACK[entry.kind]):
                 text = f"{line.line}. {line.date} {line.clause} {yuan(line.amount_fen)}"
                 yield Derivation("line", text)
 
-    def _back_formula(self, entry: Entry) -> str:
+    def _back_formula(self, statement: Statement, entry: Entry) -> str:
+        """What was taken, what there was to take it from, and what is over (G11)."""
         if not entry.kind.endswith("_not_collected"):
             return ""
-        text = _("{amount} of them is more than there is to take from, and is given back (G11)")
-        return text.format(amount=yuan(entry.amount_fen))
+        kinds = GIVEN_BACK[entry.kind]
+        taken = -sum(line.amount_fen for line in statement.entries if line.kind in kinds)
+        text = _("{taken} taken, {left} there to take it from: {back} is given back (G11)")
+        return text.format(
+            taken=yuan(taken), left=yuan(taken - entry.amount_fen), back=yuan(entry.amount_fen)
+        )
 
     def _day_rate(self, day: date) -> DayRate:
         parameters = self.catalogue.rule("pay_rules", "day_rate").parameters
@@ -268,6 +184,12 @@ class Explainer:
     def _span(self, start: float, end: float) -> str:
         first, last = (datetime.fromtimestamp(second, self.inputs.zone) for second in (start, end))
         return f"{first:%Y-%m-%d %H:%M}–{last:%H:%M}"
+
+
+def explained(explainer: Explainer, statement: Statement, language: str) -> dict[int, Derivation]:
+    """The derivation of each line of `statement` by its number, in `language`."""
+    with speaking(language):
+        return {entry.line: explainer.explain(statement, entry) for entry in statement.entries}
 
 
 def decision_text(one: Decision, zone: ZoneInfo) -> str:
@@ -283,18 +205,4 @@ def decision_text(one: Decision, zone: ZoneInfo) -> str:
         who=one.who,
         at=f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}",
         why=one.why,
-    )
-
-
-def _value_in_force(rule: Rule, name: str, day: date) -> str:
-    parameter = rule.parameters[name]
-    value = parameter.on(day)
-    shown = shown_value(value.value, parameter.unit)
-    text = _("{name} = {value} {unit}, from {since} ({file})")
-    return text.format(
-        name=name,
-        value=shown,
-        unit=word(parameter.unit, "unit"),
-        since=value.since,
-        file=f"{rule.kind}/{value.file.name}",
     )

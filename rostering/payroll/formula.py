@@ -41,6 +41,11 @@ def formula(entry: Entry, rate: DayRate) -> str:
     return f"{sign}{text} = {shown}"
 
 
+def counts_hours(entry: Entry) -> bool:
+    """Whether the formula counts minutes at the rate of an hour, and not days."""
+    return entry.halves is None or entry.due_minutes is not None
+
+
 def _worked_out(entry: Entry, rate: DayRate) -> tuple[Fraction, str]:
     """The exact amount and how it comes about; leave by the hour, and what is due beside it, is at
     most a day's pay."""

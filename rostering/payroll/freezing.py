@@ -84,14 +84,18 @@ def statement_from(content: Mapping[str, Any]) -> Statement:
     return statement
 
 
-def derivations_content(derivations: Mapping[int, Derivation]) -> list[Any]:
-    """The derivations by line as JSON can hold them."""
-    return [[line, plain(tree)] for line, tree in derivations.items()]
+def derivations_content(trees: Mapping[str, Mapping[int, Derivation]]) -> dict[str, Any]:
+    """The derivations by language and line as JSON can hold them."""
+    return {
+        language: [[line, plain(tree)] for line, tree in by_line.items()]
+        for language, by_line in trees.items()
+    }
 
 
-def derivations_from(content: list[Any]) -> dict[int, Derivation]:
-    """The derivations again."""
-    return {int(line): restored(Derivation, tree) for line, tree in content}
+def derivations_from(content: Any, language: str) -> dict[int, Derivation]:
+    """The derivations again, in `language`; an older program froze the one that it was closed in."""
+    listed = content if isinstance(content, list) else content.get(language, content["en"])
+    return {int(line): restored(Derivation, tree) for line, tree in listed}
 
 
 def as_frozen(content: Any, frozen: Any) -> Any:

@@ -59,7 +59,7 @@ def ledger_of(movements: Iterable[Movement], months: int) -> tuple[list[Lot], li
     short: list[Movement] = []
     for move in sorted(from_opening(movements), key=lambda one: (one.day, -one.minutes)):
         if move.minutes > 0:
-            expires = move.expires or _last_day(move.day, months)
+            expires = move.expires or last_day(move.day, months)
             lots.append(Lot(move.day, move.minutes, expires, document=move.document))
         elif balance_on(lots, move.day) < -move.minutes:
             short.append(move)
@@ -92,7 +92,8 @@ def balance_on(lots: Iterable[Lot], day: date) -> int:
     return sum(lot.left_on(day) for lot in lots if lot.earned <= day)
 
 
-def _last_day(earned: date, months: int) -> date | None:
+def last_day(earned: date, months: int) -> date | None:
+    """The last day for rest earned on a day, `months` later; None where it does not expire."""
     if not months:
         return None
     year, month = divmod(earned.year * 12 + earned.month - 1 + months, 12)

@@ -18,7 +18,9 @@ Value = int | str | bool | tuple[int | str, ...]
 
 
 def shown_value(value: Value, unit: str) -> str:
-    """A value as people write it: money in yuan, lists separated by commas."""
+    """A value as people write it: money in yuan, yes or no, lists separated by commas."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     parts = value if isinstance(value, tuple) else (value,)
     money = unit == "yuan"
     return listed(yuan(int(part)) if money else str(part) for part in parts)

@@ -37,11 +37,11 @@ class ClosedMonth:
 
 @dataclass(frozen=True, slots=True)
 class ClosedStatement:
-    """A frozen statement with the derivations of its lines, and the hash of both."""
+    """A frozen statement with the derivations of its lines by language, and the hash of both."""
 
     agent: str
     content: Mapping[str, Any]
-    derivations: list[Any]
+    derivations: Any
     sha256: str
 
 

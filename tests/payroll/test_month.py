@@ -16,7 +16,8 @@ from rostering.domain.punches import Punch
 from rostering.domain.roster import PublishedShift
 from rostering.domain.shifts import Role
 from rostering.domain.statement import Statement
-from rostering.payroll.explanation import Explainer, Sources
+from rostering.payroll.explanation import Explainer
+from rostering.payroll.sources import Sources
 from rostering.payroll.month import MonthPay, pay_month
 from rostering.payroll.statement import statements
 from rostering.policy.calendar import load_calendar

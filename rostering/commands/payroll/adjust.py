@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from rostering.domain.booked import Adjustment
+    from rostering.policy.catalogue import Catalogue
 
 
 @click.command(
@@ -52,7 +53,7 @@ def command(
             target = _target(connection, into)
             due = _due(connection, session, month, target, why)
         if not as_json:
-            _show(due, scope, target)
+            _show(due, session.catalogue, scope, target)
         if not due and not as_json:
             return
         if not yes and not as_json and not session.dry_run:
@@ -131,8 +132,9 @@ def _due(
     return adjustments_due(old, now, booked, target, why)
 
 
-def _show(due: tuple[Adjustment, ...], scope: str, target: str) -> None:
+def _show(due: tuple[Adjustment, ...], catalogue: Catalogue, scope: str, target: str) -> None:
     from rostering.domain.money import yuan
+    from rostering.payroll.bookings import rule_name
     from rostering.reports.terminal import clip, table
 
     if not due:
@@ -143,7 +145,7 @@ def _show(due: tuple[Adjustment, ...], scope: str, target: str) -> None:
             item.agent,
             f"{item.of_date:%m-%d}",
             item.of_line or _("new"),
-            clip(item.of_rule, 14),
+            clip(rule_name(item.of_rule, catalogue), 14),
             clip(item.said, 32),
             yuan(item.fen),
             -item.points or "",

@@ -17,7 +17,7 @@ from rostering.domain.calendar import Period, month_of
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.domain.statement import Statement
 from rostering.errors import CheckFailed, RecordError
-from rostering.language import _, labelled
+from rostering.language import LANGUAGES, _, labelled, speaking
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -159,7 +159,7 @@ def _freeze(
     pay: MonthPay, made: tuple[Statement, ...], why: str, stages: Stages,
 ) -> tuple[ClosedMonth, list[ClosedStatement]]:  # fmt: skip
     from rostering.commands.payroll.statements import sources_of
-    from rostering.payroll.explanation import Explainer
+    from rostering.payroll.explanation import Explainer, explained
     from rostering.payroll.freezing import (
         content_hash,
         derivations_content,
@@ -171,11 +171,15 @@ def _freeze(
     from rostering.record.closing import ClosedMonth, ClosedStatement
     from rostering.record.imports import imports_list
 
-    explainer = Explainer(facts.inputs, pay, session.catalogue, sources_of(connection, session))
+    explainers = {}
+    for language in LANGUAGES:
+        with speaking(language):  # what is said of the sources is in that language, too
+            sources = sources_of(connection, session)
+            explainers[language] = Explainer(facts.inputs, pay, session.catalogue, sources)
     frozen = []
     stages.now(_("freezing the statements"), len(made))
     for statement in made:
-        trees = {entry.line: explainer.explain(statement, entry) for entry in statement.entries}
+        trees = {name: explained(one, statement, name) for name, one in explainers.items()}
         content, derivations = statement_content(statement), derivations_content(trees)
         digest = content_hash(content, derivations)
         frozen.append(ClosedStatement(statement.agent, content, derivations, digest))

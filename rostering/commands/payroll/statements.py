@@ -18,8 +18,8 @@ from rostering.domain.derivation import Derivation
 from rostering.domain.people import Agent
 from rostering.domain.statement import Entry, Statement
 from rostering.errors import RecordError
-from rostering.language import _
-from rostering.payroll.explanation import Sources
+from rostering.language import _, current_language
+from rostering.payroll.sources import Sources
 from rostering.policy.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _frozen(connection: Connection, closed: ClosedMonth) -> OpenedMonth:
 
     @cache
     def trees(agent: str) -> dict[int, Derivation]:
-        return derivations_from(frozen[agent].derivations)
+        return derivations_from(frozen[agent].derivations, current_language())
 
     return OpenedMonth(
         {agent: statement_from(one.content) for agent, one in frozen.items()},
