@@ -17,8 +17,8 @@ from rostering.domain.roster import PublishedShift
 from rostering.domain.shifts import Role
 from rostering.domain.statement import Statement
 from rostering.payroll.explanation import Explainer
-from rostering.payroll.sources import Sources
 from rostering.payroll.month import MonthPay, pay_month
+from rostering.payroll.sources import Sources
 from rostering.payroll.statement import statements
 from rostering.policy.calendar import load_calendar
 from rostering.policy.catalogue import load_catalogue
@@ -216,7 +216,7 @@ def test_a_fine_is_traced_to_its_punch_with_file_and_line(eventful: MonthInputs)
     fine = next(entry for entry in made["A01"].entries if entry.clause == "A1")
     texts = [part.text for part in explainer.explain(made["A01"], fine).parts]
     assert "punch 2026-05-11 09:12:31, punches.csv line 2 (import 1)" in texts
-    assert "12 whole minutes late or early (D1)" in texts
+    assert "in at 09:12:31, due 09:00: 12 whole minutes late (D1)" in texts
     assert any("roster version 1 (published 2026-04-24 16:00 by 周敏)" in text for text in texts)
 
 
