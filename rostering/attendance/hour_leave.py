@@ -80,16 +80,15 @@ def with_hours_out(blocks: pl.DataFrame, leave: pl.DataFrame) -> tuple[pl.DataFr
     )
 
 
-def less_leave(rows: pl.LazyFrame, leave: pl.DataFrame) -> pl.LazyFrame:
-    """`rows` whose `minutes` reach from `gap_from` to `gap_to` (seconds), less the approved leave by
-    the hour in between."""
-    by_hour = approved_hours(leave)
+def less_leave(rows: pl.DataFrame, by_hour: pl.DataFrame) -> pl.DataFrame:
+    """`rows` whose `minutes` reach from `gap_from` to `gap_to` (seconds), less the approved leave
+    `by_hour` in between."""
     if by_hour.is_empty():
         return rows
     away = (
         pl.min_horizontal("gap_to", "leave_end") - pl.max_horizontal("gap_from", "leave_start")
     ).clip(lower_bound=0)
-    spans = by_hour.select("agent", "date", leave_start="start", leave_end="end").lazy()
+    spans = by_hour.select("agent", "date", leave_start="start", leave_end="end")
     sums = (
         rows.select("block", "agent", "date", "gap_from", "gap_to")
         .join(spans, on=["agent", "date"])

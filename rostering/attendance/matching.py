@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
 from rostering.attendance.blocks import beside, local_date, make_blocks
 from rostering.attendance.due import with_due
-from rostering.attendance.hour_leave import with_hours_out
+from rostering.attendance.hour_leave import approved_hours, with_hours_out
 from rostering.attendance.placing import place
-from rostering.attendance.schema import ACCEPTED, DECIDED, SIGN_INS, WORKED
+from rostering.attendance.schema import ACCEPTED, DECIDED, SIGN_INS, WORKED, no_rows
 from rostering.attendance.segments import statutory_spans
 
 Spans = Sequence[tuple[int, int]] | None
@@ -50,13 +51,13 @@ class Inputs:
     days: pl.DataFrame
     zone: str
     complete: Spans = None
-    sign_ins: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SIGN_INS))
+    sign_ins: pl.DataFrame = field(default_factory=no_rows(SIGN_INS))
     first_block: int = 0
-    decided: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=DECIDED))
-    accepted: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ACCEPTED))
+    decided: pl.DataFrame = field(default_factory=no_rows(DECIDED))
+    accepted: pl.DataFrame = field(default_factory=no_rows(ACCEPTED))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matched:
     """`worked` by the schema WORKED, the approved `orders` with their block, the `unmatched`
     punches, the leave and the days the shifts were matched with, the attendance lists and the
@@ -69,8 +70,26 @@ class Matched:
     days: pl.DataFrame
     zone: str
     statutory: Sequence[tuple[int, int]]
-    sign_ins: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SIGN_INS))
-    accepted: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ACCEPTED))
+    sign_ins: pl.DataFrame = field(default_factory=no_rows(SIGN_INS))
+    accepted: pl.DataFrame = field(default_factory=no_rows(ACCEPTED))
+
+    def blocks(self, where: pl.Expr | str, *columns: str | pl.Expr) -> pl.DataFrame:
+        """These columns of the blocks for which `where` holds.
+
+        One lazy query: the other columns, the breaks among them, are not moved.
+        """
+        return self.worked.lazy().filter(where).select(columns).collect()
+
+    @cached_property
+    def hours_off(self) -> pl.DataFrame:
+        """The approved leave by the hour."""
+        return approved_hours(self.leave)
+
+    @cached_property
+    def statutory_shifts(self) -> pl.DataFrame:
+        """`agent` and `date` of the rostered shifts on statutory days."""
+        rostered = pl.col("order").is_null() & (pl.col("day_type") == "statutory")
+        return self.blocks(rostered, "agent", "date").unique()
 
 
 def match(inputs: Inputs, rule: Parameters) -> Matched:

@@ -39,5 +39,5 @@ def reconcile(
         rule = catalogue.rule("findings", name)
         if rule.enabled_on(day) and (kinds is None or name in kinds):
             frames.append(module.find(matched, rule.on(day, module.Parameters)))
-    findings = pl.concat(pl.collect_all(frames)).sort(IN_ORDER)
+    findings = pl.concat(frames).sort(IN_ORDER)
     return Reconciled(matched, findings)

@@ -7,7 +7,7 @@ day a shift starts on, and `month` its month as year × 100 + month.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import polars as pl
 from polars.datatypes import DataType, DataTypeClass
@@ -18,6 +18,12 @@ INTERVALS: pl.DataType = pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64})
 def table(columns: Mapping[str, DataType | DataTypeClass]) -> pl.Schema:
     """The schema of a table with these columns."""
     return pl.Schema(columns)
+
+
+def no_rows(schema: pl.Schema) -> Callable[[], pl.DataFrame]:
+    """What gives the empty table of `schema`, made once."""
+    empty = pl.DataFrame(schema=schema)
+    return lambda: empty
 
 
 SHIFTS = table(

@@ -9,17 +9,17 @@ import polars as pl
 Spans = Sequence[tuple[int, int]]
 
 
-def seconds_by_class(stretches: pl.LazyFrame, statutory: Spans) -> pl.LazyFrame:
+def seconds_by_class(stretches: pl.DataFrame, statutory: Spans) -> pl.DataFrame:
     """Seconds of each stretch in each class of day, without its breaks.
 
     `stretches` has from, to (epoch seconds), breaks, and day_type: the class of all its minutes that
     lie on no statutory day, and so never statutory itself. Gives the rows of `stretches` once a class
     that has any, with `class` and `seconds`. `statutory` are the days of `statutory_spans`.
     """
-    rows = stretches.filter(pl.col("from") < pl.col("to")).collect()
+    rows = stretches.filter(pl.col("from") < pl.col("to"))
     most = most_breaks(rows)
     worked = pl.col("to") - pl.col("from") - paused("from", "to", most)
-    counted = rows.lazy().with_columns(all=worked, statutory=_within(statutory, most))
+    counted = rows.with_columns(all=worked, statutory=_within(statutory, most))
     rest = pl.col("all") - pl.col("statutory")
     classes = [counted.with_columns(pl.col("day_type").alias("class"), seconds=rest)]
     if statutory:
@@ -48,6 +48,15 @@ def paused(start: str | pl.Expr, end: str | pl.Expr, most: int) -> pl.Expr:
         # where there is none, both edges are those of the stretch
         there = pause.field("start").is_not_null()
         seconds += pl.when(there).then((last - first).clip(lower_bound=0)).otherwise(0)
+    return seconds
+
+
+def break_seconds(most: int) -> pl.Expr:
+    """Seconds of all breaks of rows with at most so many."""
+    seconds = pl.lit(0, pl.Int64)
+    for number in range(most):
+        pause = pl.col("breaks").list.get(number, null_on_oob=True).struct
+        seconds += (pause.field("end") - pause.field("start")).fill_null(0)
     return seconds
 
 

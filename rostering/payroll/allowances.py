@@ -5,23 +5,24 @@ from __future__ import annotations
 import polars as pl
 
 from rostering.attendance.dated import in_force, since
-from rostering.payroll.entry_table import as_entries
+from rostering.payroll.entry_table import as_entries, no_entries
 from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def monthly_allowance(inputs: PayInputs, rule: Rule, name: str) -> pl.LazyFrame:
+def monthly_allowance(inputs: PayInputs, rule: Rule, name: str) -> pl.DataFrame:
     """The rule's `amount` once an agent and month, for the stretches whose grade has allowances.
 
     Where those are not the whole month, it is paid by their paid days (G17).
     """
+    if not any(value.value for value in rule.parameters["amount"].values):
+        return no_entries()
     whole = (pl.col("until") == pl.col("date").dt.month_end()).any() & (
         pl.col("date") == pl.col("date").dt.month_start()
     ).any()
     without = inputs.employment.filter(~pl.col("allowances"))["agent"]
     rows = (
-        inputs.employment.lazy()
-        .sort("agent", "date")
+        inputs.employment.sort("agent", "date")
         .with_columns(
             month=pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month(),
             all_with=~pl.col("agent").is_in(without.implode()),

@@ -31,11 +31,9 @@ def collect(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl
         "leaves": -of_kinds(*LEAVES),
     }
     months = (
-        entries.lazy()
-        .select("agent", "month", "date", **sums)
+        entries.select("agent", "month", "date", **sums)
         .group_by("agent", "month")
         .agg(pl.col(*sums).sum(), pl.col("date").max())
-        .collect()
     )
     shares = _floating_shares(entries, wages, day_rate)
     months = months.join(shares, on=["agent", "month"], how="left")

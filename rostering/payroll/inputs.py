@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 import polars as pl
 
 from rostering.attendance.dated import in_force
+from rostering.attendance.schema import no_rows
 from rostering.payroll.schema import (
     APPRAISED,
     AT_WORK,
@@ -66,7 +68,7 @@ class DayRate:
         return _rounded(wage * minutes * percent * month.denominator, 100 * month.numerator)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PayInputs:
     """`findings` carry, beside the schema FINDINGS, `absence_day` (the day counts as absent, so its
     other events are absorbed, D2) and the wage in force (`base_fen`, `floating_fen`).
@@ -87,17 +89,26 @@ class PayInputs:
     comp_balance: pl.DataFrame
     employment: pl.DataFrame
     holiday_settle: str = "pay"
-    incidents: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=INCIDENTS))
+    incidents: pl.DataFrame = field(default_factory=no_rows(INCIDENTS))
     leave_kinds: Mapping[str, Rule] = field(default_factory=dict)
-    booked: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=BOOKED))
-    settled: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SETTLED))
+    booked: pl.DataFrame = field(default_factory=no_rows(BOOKED))
+    settled: pl.DataFrame = field(default_factory=no_rows(SETTLED))
     minimum_wage: Parameter | None = None
-    attended: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ATTENDED))
-    appraised: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=APPRAISED))
-    settled_employment: pl.DataFrame = field(
-        default_factory=lambda: pl.DataFrame(schema=EMPLOYMENT)
-    )
-    at_work: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=AT_WORK))
+    attended: pl.DataFrame = field(default_factory=no_rows(ATTENDED))
+    appraised: pl.DataFrame = field(default_factory=no_rows(APPRAISED))
+    settled_employment: pl.DataFrame = field(default_factory=no_rows(EMPLOYMENT))
+    at_work: pl.DataFrame = field(default_factory=no_rows(AT_WORK))
+
+    def found(self, *kinds: str) -> pl.DataFrame:
+        """The findings of these kinds, one kind after the other."""
+        frames = [self._by_kind[kind] for kind in kinds if kind in self._by_kind]
+        return pl.concat(frames) if frames else self.findings.clear()
+
+    @cached_property
+    def _by_kind(self) -> dict[str, pl.DataFrame]:
+        """The findings divided once: a rule that filtered would look through those of all others."""
+        by_kind = self.findings.partition_by("kind", as_dict=True)
+        return {str(kind): rows for (kind,), rows in by_kind.items()}
 
 
 def pay_inputs(

@@ -9,7 +9,7 @@ import polars as pl
 from rostering.discovery import modules_in
 from rostering.payroll.entry_table import as_entries
 from rostering.payroll.inputs import PayInputs
-from rostering.payroll.schema import WARNINGS
+from rostering.payroll.warning_table import no_warnings
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Rule
 
@@ -23,7 +23,7 @@ def held_against_law(
 
     The checks go by their codes, so that those of a month's total see what was raised before.
     """
-    frames = [pl.LazyFrame(schema=WARNINGS)]
+    frames = [no_warnings()]
     units = modules_in(LAW_PACKAGE).items()
     for name, module in sorted(units, key=lambda unit: str(unit[1].CODE)):
         rule = catalogue.rule("law", name)
@@ -32,11 +32,11 @@ def held_against_law(
             continue
         found = module.warn(inputs, entries, rule)
         if _applied(rule, day):
-            at_stake = _added_up(found.collect())
+            at_stake = _added_up(found)
             entries = pl.concat([entries, _lines(at_stake, rule, day)])
-            found = at_stake.lazy().filter(pl.col("stake_fen").is_null())
+            found = at_stake.filter(pl.col("stake_fen").is_null())
         frames.append(found)
-    return entries, _added_up(pl.concat(pl.collect_all(frames)))
+    return entries, _added_up(pl.concat(frames))
 
 
 def _applied(rule: Rule, day: date) -> bool:
@@ -56,7 +56,7 @@ def _added_up(warnings: pl.DataFrame) -> pl.DataFrame:
 def _lines(warnings: pl.DataFrame, rule: Rule, day: date) -> pl.DataFrame:
     """What is at stake, as lines on the last day of the month."""
     first = pl.date(pl.col("month") // 100, pl.col("month") % 100, 1)
-    rows = warnings.lazy().filter(pl.col("stake_fen") > 0)
+    rows = warnings.filter(pl.col("stake_fen") > 0)
     return as_entries(
         rows.with_columns(
             date=first.dt.month_end(),
@@ -66,4 +66,4 @@ def _lines(warnings: pl.DataFrame, rule: Rule, day: date) -> pl.DataFrame:
         ),
         rule.name,
         "law",
-    ).collect()
+    )

@@ -21,7 +21,7 @@ from rostering.domain.people import Agent, GradeChange
 from rostering.payroll.appraisal_facts import appraised, appraised_table, asks_for_attendance
 from rostering.payroll.attended import attended_table
 from rostering.payroll.booking import booked_table, settled_table
-from rostering.payroll.charging import charge_all
+from rostering.payroll.charging import charged
 from rostering.payroll.collection import collect
 from rostering.payroll.employment import Stretch, employment_of, employment_table, wages_table
 from rostering.payroll.hours_at_work import at_work_table
@@ -126,7 +126,7 @@ def pay_findings(
             incidents=incidents,
         )
     )
-    entries = collect(charge_all(pay, catalogue, day), wages, pay.day_rate)
+    entries = collect(charged(pay, catalogue, day), wages, pay.day_rate)
     entries, warnings = held_against_law(pay, entries, catalogue, day)
     return entries.sort(ENTRY_ORDER), warnings
 

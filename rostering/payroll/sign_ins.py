@@ -12,9 +12,9 @@ from rostering.policy.rule import Rule
 
 def sign_in_fine(
     inputs: PayInputs, rule: Rule, finding: str, clause: str, kind: str
-) -> pl.LazyFrame:
+) -> pl.DataFrame:
     """The rule's `fine` and `points` for each finding of the kind `finding`."""
-    rows = inputs.findings.lazy().filter(pl.col("kind") == finding)
+    rows = inputs.found(finding)
     return as_entries(
         rows.with_columns(
             clause=pl.lit(clause),

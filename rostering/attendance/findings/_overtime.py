@@ -8,7 +8,7 @@ from rostering.attendance.matching import Matched
 from rostering.attendance.segments import most_breaks
 
 
-def ordered_presence(matched: Matched) -> pl.LazyFrame:
+def ordered_presence(matched: Matched) -> pl.DataFrame:
     """The approved orders cut to presence, `from` and `to`, with their block's `date`.
 
     Minutes of the rostered shift that an order overlaps are the shift's and no overtime; an order
@@ -16,20 +16,15 @@ def ordered_presence(matched: Matched) -> pl.LazyFrame:
     two orders cover is the earlier one's. `day_type` is the class of minutes on no statutory day.
     """
     ordered = pl.col("block").is_in(matched.orders["block"].implode())
-    blocks = matched.worked.lazy().filter(
-        ordered & ~pl.col("held") & ~pl.col("pending") & (pl.col("punches") > 1)
-    )
     of_shift = pl.when(pl.col("order").is_null())
-    blocks = with_plain_day_type(blocks, matched).select(
-        "block",
-        "date",
-        "day_type",
-        "first",
-        "last",
+    blocks = matched.blocks(
+        ordered & ~pl.col("held") & ~pl.col("pending") & (pl.col("punches") > 1),
+        *("agent", "block", "date", "day_type", "first", "last"),
         of_shift.then("start").alias("shift_start"),
         of_shift.then("end").alias("shift_end"),
         of_shift.then("breaks").alias("shift_breaks"),
     )
+    blocks = with_plain_day_type(blocks, matched).drop("agent")
     orders = (
         _once(matched.orders)
         .join(blocks, on="block")
@@ -37,19 +32,18 @@ def ordered_presence(matched: Matched) -> pl.LazyFrame:
             pl.max_horizontal("from", "first").alias("from"),
             pl.min_horizontal("end", "last").alias("to"),
         )
-        .collect()
     )
     whole = pl.col("shift_end").is_null() | _in_a_break(most_breaks(orders, "shift_breaks"))
-    own, beside = orders.lazy().filter(whole), orders.lazy().filter(~whole)
+    own, beside = orders.filter(whole), orders.filter(~whole)
     before = beside.with_columns(pl.min_horizontal("to", "shift_start").alias("to"))
     after = beside.with_columns(pl.max_horizontal("from", "shift_end").alias("from"))
     stretches = pl.concat([own, before, after])
     return stretches.drop("shift_start", "shift_end", "shift_breaks")
 
 
-def _once(orders: pl.DataFrame) -> pl.LazyFrame:
+def _once(orders: pl.DataFrame) -> pl.DataFrame:
     """`orders` with `from`: their start, or the end of those before them in the block, if later."""
-    ordered = orders.sort("block", "start", "order").lazy()
+    ordered = orders.sort("block", "start", "order")
     before = pl.col("end").cum_max().shift(1).over("block")
     return ordered.with_columns(pl.max_horizontal("start", before).alias("from"))
 
@@ -64,17 +58,12 @@ def _in_a_break(most: int) -> pl.Expr:
     return inside
 
 
-def with_plain_day_type(blocks: pl.LazyFrame, matched: Matched) -> pl.LazyFrame:
+def with_plain_day_type(blocks: pl.DataFrame, matched: Matched) -> pl.DataFrame:
     """`blocks` of the matched ones with the class of their minutes on no statutory day: what a block
     that starts on one would be without the holiday, a work day where a shift is rostered and else a
     rest day (D7, O5)."""
     statutory = pl.col("day_type") == "statutory"
-    rostered = (
-        matched.worked.lazy()
-        .filter(statutory & pl.col("order").is_null())
-        .select("agent", "date", at_work=True)
-        .unique()
-    )
+    rostered = matched.statutory_shifts.with_columns(at_work=True)
     beside = pl.when(pl.col("at_work")).then(pl.lit("workday")).otherwise(pl.lit("rest"))
     plain = pl.when(statutory).then(beside).otherwise("day_type")
     joined = blocks.join(rostered, on=["agent", "date"], how="left")

@@ -15,11 +15,13 @@ class Parameters:
     """Nothing to choose."""
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+COLUMNS = ("block", "day_type", "due_halves", "due_minutes")
+
+
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding an agent and day, with the `halves` of the day that were due."""
     rows = (
-        matched.worked.lazy()
-        .filter("absent")
+        matched.blocks("absent", "agent", "date", *COLUMNS)
         .sort("block")
         .group_by("agent", "date", maintain_order=True)
         .agg(

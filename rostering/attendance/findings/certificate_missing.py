@@ -15,12 +15,11 @@ class Parameters:
     """Nothing to choose: each kind of leave says from how many days on it needs one."""
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding a request, on its first day; `detail` is the request."""
     lacks = pl.col("lacks_certificate").fill_null(False)
     rows = (
-        matched.leave.lazy()
-        .filter((pl.col("status") == "approved") & lacks)
+        matched.leave.filter((pl.col("status") == "approved") & lacks)
         .group_by("agent", "request")
         .agg(pl.col("date").min())
         .with_columns(detail=pl.col("request"))

@@ -17,6 +17,6 @@ class Parameters:
     statuses: tuple[str, ...]
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding a duty; `detail` is what, its name and the mark."""
     return missed(matched, ("duty",), rule.statuses, "duty_missed")

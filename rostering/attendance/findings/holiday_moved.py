@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from rostering.attendance.finding_table import as_findings
+from rostering.attendance.finding_table import as_findings, no_findings
 from rostering.attendance.findings._overtime import ordered_presence
 from rostering.attendance.matching import Matched
 from rostering.attendance.segments import seconds_by_class, statutory_spans
@@ -18,11 +18,11 @@ class Parameters:
     """Nothing to choose."""
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding a block with planned or worked time on the original date, with the `minutes`
     worked on it, ordered overtime among them; the minutes are split at 00:00 (D7)."""
     if matched.days["moved_to"].null_count() == matched.days.height:
-        return as_findings(matched.worked.clear().lazy(), "holiday_moved")
+        return no_findings()
     blocks = matched.worked.filter(
         ~pl.col("held") & ~pl.col("pending") & pl.col("date").is_in(_about_moved_days(matched))
     )
@@ -30,7 +30,7 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
     shifts = blocks.filter(
         pl.col("order").is_null() & pl.col("due_start").is_not_null() & (pl.col("punches") > 1)
     )
-    orders = ordered_presence(matched).collect()
+    orders = ordered_presence(matched)
     orders = orders.filter(pl.col("block").is_in(blocks["block"].implode()))
     worked = [
         _on_moved_days(
@@ -48,7 +48,7 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
         .join(minutes, on="block", how="left")
         .with_columns(minutes=pl.col("seconds").fill_null(0))
     )
-    return as_findings(rows.lazy(), "holiday_moved")
+    return as_findings(rows, "holiday_moved")
 
 
 def _about_moved_days(matched: Matched) -> list[date]:
@@ -67,6 +67,6 @@ def _on_moved_days(
         start.alias("from"), end.alias("to"), pl.lit("workday").alias("day_type")
     )
     spans = statutory_spans(moved, matched.zone, matched.worked)
-    pieces = seconds_by_class(timed.lazy(), spans).collect()
+    pieces = seconds_by_class(timed, spans)
     on_moved = (pl.col("class") == "statutory") & (pl.col("seconds") > 0)
     return pieces.filter(on_moved).select("block", "seconds")

@@ -13,7 +13,6 @@ import polars as pl
 from rostering.attendance.finding_table import as_findings, with_missed
 from rostering.attendance.hour_leave import less_leave
 from rostering.attendance.matching import Matched
-from rostering.attendance.segments import most_breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +22,24 @@ class Parameters:
     grace_minutes: int
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+HALVES = pl.col("due_halves").alias("halves")
+
+
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding a block: `minutes` late, without leave by the hour in them, and the `halves` of the
     day that were due."""
     minutes = (pl.col("first") - pl.col("due_start")).floordiv(60)
-    rows = matched.worked.lazy().filter(
+    where = (
         pl.col("order").is_null()
         & ~pl.col("held")
         & ~pl.col("pending")
         & (pl.col("presence") != "none")
         & (minutes > rule.grace_minutes)
     )
-    accepted = matched.accepted.lazy().filter(pl.col("side") == "late")
+    kept = ("agent", "date", "block", "day_type", "due_minutes", "breaks", "due_start", "first")
+    rows = matched.blocks(where, *kept, minutes.alias("minutes"), HALVES)
+    accepted = matched.accepted.filter(pl.col("side") == "late")
     rows = rows.join(accepted, on=["agent", "date"], how="anti", maintain_order="left")
-    rows = rows.with_columns(minutes=minutes, halves="due_halves")
-    rows = with_missed(rows, pl.col("due_start"), most_breaks(matched.worked))
-    rows = less_leave(rows.with_columns(gap_from="due_start", gap_to="first"), matched.leave)
+    rows = with_missed(rows, pl.col("due_start"))
+    rows = less_leave(rows.with_columns(gap_from="due_start", gap_to="first"), matched.hours_off)
     return as_findings(rows.filter(pl.col("minutes") > rule.grace_minutes), "late")

@@ -15,11 +15,10 @@ class Parameters:
     """Nothing to choose."""
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding a request, on its first day; `detail` is the request."""
     rows = (
-        matched.leave.lazy()
-        .filter(pl.col("status") == "pending")
+        matched.leave.filter(pl.col("status") == "pending")
         .group_by("agent", "request")
         .agg(pl.col("date").min())
         .with_columns(detail=pl.col("request"))

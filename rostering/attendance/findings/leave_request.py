@@ -17,11 +17,10 @@ class Parameters:
     kinds: tuple[str, ...]
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding a request, on its first day; `detail` is the request."""
     rows = (
-        matched.leave.lazy()
-        .filter((pl.col("status") == "approved") & pl.col("kind").is_in(rule.kinds))
+        matched.leave.filter((pl.col("status") == "approved") & pl.col("kind").is_in(rule.kinds))
         .group_by("agent", "request")
         .agg(pl.col("date").min())
         .with_columns(detail=pl.col("request"))

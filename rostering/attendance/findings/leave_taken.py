@@ -8,6 +8,7 @@ import polars as pl
 
 from rostering.attendance.finding_table import as_findings
 from rostering.attendance.matching import Matched
+from rostering.attendance.segments import break_seconds, most_breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,29 +16,27 @@ class Parameters:
     """Nothing to choose."""
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding a leave day; `halves` of the day (null for leave by the hour), `detail` the kind of
     leave, `minutes` the work minutes that it takes. Rest days and statutory holidays are not charged."""
-    worked = (pl.col("end") - pl.col("start")) // 60 - _break_minutes()
     approved = matched.leave.filter(pl.col("status") == "approved")
-    days = (
-        matched.worked.lazy()
-        .filter(pl.col("order").is_null() & (pl.col("day_type") == "workday"))
-        .join(approved.lazy(), on=["agent", "date"], how="semi")
-        .group_by("agent", "date")
-        .agg(
-            pl.col("block").min(),
-            pl.col("day_type").first(),
-            worked.sum().alias("work_minutes"),
-        )
+    shifts = matched.blocks(
+        (pl.col("order").is_null() & (pl.col("day_type") == "workday"))
+        & ((pl.col("due_halves") < 2) | pl.col("due_minutes").is_not_null()),
+        *("agent", "date", "block", "day_type", "start", "end", "breaks"),
+    )
+    worked = (pl.col("end") - pl.col("start")) // 60 - break_seconds(most_breaks(shifts)) // 60
+    days = shifts.group_by("agent", "date").agg(
+        pl.col("block").min(),
+        pl.col("day_type").first(),
+        worked.sum().alias("work_minutes"),
     )
     halves = pl.when(pl.col("part") == "full").then(2).when(pl.col("part") != "hours").then(1)
     by_hour = (
         pl.col("minutes").sum().over("agent", "date")
     )  # a pause of the shift, and yet its work
     rows = (
-        approved.lazy()
-        .with_columns(by_hour=by_hour)
+        approved.with_columns(by_hour=by_hour)
         .join(days, on=["agent", "date"])
         .with_columns(
             halves=halves,
@@ -49,8 +48,3 @@ def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
         .filter(pl.col("minutes") > 0)
     )
     return as_findings(rows, "leave_taken")
-
-
-def _break_minutes() -> pl.Expr:
-    pause = pl.element().struct.field("end") - pl.element().struct.field("start")
-    return pl.col("breaks").list.eval(pause).list.sum() // 60

@@ -17,6 +17,6 @@ class Parameters:
     statuses: tuple[str, ...]
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding a meeting or training; `detail` is what, its name and the mark."""
     return missed(matched, ("meeting", "training"), rule.statuses, "meeting_missed")

@@ -15,8 +15,10 @@ class Parameters:
     """Nothing to choose; the minutes are those of the matching."""
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding a block; `detail` tells which: missing_in, missing_out, single_punch_ambiguous,
     suspect_missing_out, missing_part (a wholly missed part of a split shift), missing_visit."""
-    rows = matched.worked.lazy().filter(pl.col("exception").is_not_null())
-    return as_findings(rows.with_columns(detail="exception"), "missing_punch")
+    kind = pl.col("exception").alias("detail")
+    open_ones = pl.col("exception").is_not_null()
+    rows = matched.blocks(open_ones, "agent", "date", "block", "day_type", "order", "due_minutes", kind)
+    return as_findings(rows, "missing_punch")

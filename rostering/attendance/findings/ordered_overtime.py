@@ -17,7 +17,7 @@ class Parameters:
     """Nothing to choose."""
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding an order and class; `detail` is reason and settlement, such as business:pay."""
     stretches = ordered_presence(matched).with_columns(
         pl.concat_str("reason", "settle", separator=":").alias("detail")

@@ -15,9 +15,8 @@ class Parameters:
     """Nothing to choose."""
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding an order."""
-    rows = matched.worked.lazy().filter(
-        pl.col("order").is_not_null() & (pl.col("punches") == 0) & ~pl.col("pending")
-    )
+    none = pl.col("order").is_not_null() & (pl.col("punches") == 0) & ~pl.col("pending")
+    rows = matched.blocks(none, "agent", "date", "block", "day_type", "order", "due_minutes")
     return as_findings(rows, "overtime_no_show")

@@ -15,7 +15,7 @@ class Parameters:
     """Nothing to choose; windows are those of the matching."""
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding a punch, double taps once; `detail` is its moment in epoch seconds."""
-    rows = matched.unmatched.lazy().with_columns(detail=pl.col("at").cast(pl.String))
+    rows = matched.unmatched.with_columns(detail=pl.col("at").cast(pl.String))
     return as_findings(rows, "unmatched_punch")

@@ -19,22 +19,22 @@ class Parameters:
     minutes: int
 
 
-def find(matched: Matched, rule: Parameters) -> pl.LazyFrame:
+def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     """One finding a block and class of day; `minutes` after the shift that no order covers."""
-    stayed = (
-        matched.worked.lazy()
-        .filter(
-            ~pl.col("held")
-            & ~pl.col("pending")
-            & pl.col("due_start").is_not_null()
-            & (pl.col("last") - pl.col("end") >= rule.minutes * 60)
-        )
-        .select("agent", "date", "block", "end", "last", "day_type")
+    stayed = matched.blocks(
+        ~pl.col("held")
+        & ~pl.col("pending")
+        & pl.col("due_start").is_not_null()
+        & (pl.col("last") - pl.col("end") >= rule.minutes * 60),
+        "agent",
+        "date",
+        "block",
+        "end",
+        "last",
+        "day_type",
     )
     stayed = with_plain_day_type(stayed, matched)
-    ordered = (
-        matched.orders.lazy().group_by("block").agg(pl.struct("start", "end").alias("ordered"))
-    )
+    ordered = matched.orders.group_by("block").agg(pl.struct("start", "end").alias("ordered"))
     stretches = stayed.join(ordered, on="block", how="left").with_columns(
         pl.col("end").alias("from"),
         pl.col("last").alias("to"),

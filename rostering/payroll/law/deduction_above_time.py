@@ -12,6 +12,6 @@ from rostering.policy.rule import Rule
 CODE = "L02"
 
 
-def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     """The rounded deduction less the rounded pay of the minutes not worked, per day."""
     return as_warnings(taken_above_time(inputs, entries), CODE, pl.col("above"))

@@ -21,7 +21,7 @@ GIVEN_BACK = ("fines_without_basis", "deduction_above_time")  # where a centre a
 NO_WAGE = (*STATUTORY, "law", "adjustment")
 
 
-def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     """The larger of the two: what is deducted above the cap, and what is lacking to the minimum."""
     above = taken_above_time(inputs, entries).group_by("agent").agg(pl.col("above").sum())
     rows = (
@@ -43,7 +43,7 @@ def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
     return as_warnings(rows, CODE, stake)
 
 
-def _sums(entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def _sums(entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     law = (pl.col("kind") == "law") & pl.col("rule").is_in(GIVEN_BACK)
     sums = {
         "counted": of_kinds(*_counted(rule)),
@@ -52,8 +52,7 @@ def _sums(entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
         "all": pl.col("amount_fen") - of_kinds(*NO_WAGE),
     }
     return (
-        entries.lazy()
-        .select("agent", "month", "date", **sums)
+        entries.select("agent", "month", "date", **sums)
         .group_by("agent", "month")
         .agg(pl.col("date").min(), pl.col(*sums).sum())
     )
@@ -64,14 +63,13 @@ def _counted(rule: Rule) -> tuple[str, ...]:
     return tuple(str(kind) for kind in kinds) if isinstance(kinds, tuple) else ()
 
 
-def _minimum(inputs: PayInputs) -> pl.LazyFrame:
+def _minimum(inputs: PayInputs) -> pl.DataFrame:
     """The minimum wage of each agent in the month, by paid days where it is not whole (G17)."""
     monthly = pl.lit(None, pl.Int64)
     if inputs.minimum_wage is not None:
         monthly = in_force(inputs.minimum_wage)
     return (
-        inputs.employment.lazy()
-        .sort("agent", "date")
+        inputs.employment.sort("agent", "date")
         .group_by("agent")
         .agg(
             monthly.first().alias("monthly"),

@@ -11,11 +11,11 @@ from rostering.policy.rule import Rule
 CODE = "L16"
 
 
-def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     """What the lower grade pays less, by the paid days of the month in which it begins, unless the
     agent agreed to it in writing."""
     lower = pl.col("before_fen") - pl.col("base_fen") - pl.col("floating_fen")
-    rows = inputs.employment.lazy().with_columns(
+    rows = inputs.employment.with_columns(
         month=pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month(),
         less=inputs.day_rate.of_days(lower, pl.col("paid_days")),
     )

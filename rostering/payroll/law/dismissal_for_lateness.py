@@ -11,6 +11,6 @@ from rostering.policy.rule import Rule
 CODE = "L11"
 
 
-def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     """Agents and months put up for dismissal review."""
-    return as_warnings(entries.lazy().filter(pl.col("kind") == "dismissal_review"), CODE, None)
+    return as_warnings(entries.filter(pl.col("kind") == "dismissal_review"), CODE, None)

@@ -12,13 +12,12 @@ from rostering.policy.rule import Rule
 CODE = "L01"
 
 
-def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     """The fines of the month that are really taken."""
     fines = (
-        entries.lazy()
-        .filter(pl.col("kind").is_in((*FINES, "fine_not_collected")))
+        entries.filter(pl.col("kind").is_in((*FINES, "fine_not_collected")))
         .group_by("agent", "month")
         .agg(-pl.col("amount_fen").sum().alias("taken"))
     )
-    paid = inputs.employment.lazy().select("agent").unique()
+    paid = inputs.employment.select("agent")
     return as_warnings(fines.join(paid, on="agent", how="semi"), CODE, pl.col("taken"))

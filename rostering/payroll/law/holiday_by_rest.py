@@ -12,11 +12,11 @@ from rostering.policy.rule import Rule
 CODE = "L03"
 
 
-def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     """What the holiday minutes that were settled by rest would be paid at."""
     by_rest = (pl.col("kind") == "ordered_overtime") & (pl.col("detail") == "business:comp")
     on_roster = (pl.col("kind") == "holiday_work") & (inputs.holiday_settle == "comp")
-    rows = inputs.findings.lazy().filter(
+    rows = inputs.found("ordered_overtime", "holiday_work").filter(
         (by_rest | on_roster) & (pl.col("day_type") == "statutory")
     )
     stake = inputs.day_rate.of_minutes(

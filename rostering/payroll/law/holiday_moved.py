@@ -12,9 +12,9 @@ from rostering.policy.rule import Rule
 CODE = "L07"
 
 
-def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     """300 % of the minutes worked on the original date."""
-    rows = inputs.findings.lazy().filter(pl.col("kind") == "holiday_moved")
+    rows = inputs.found("holiday_moved")
     stake = inputs.day_rate.of_minutes(
         pl.col("base_fen"), pl.col("minutes"), in_force(rule.parameters["percent"])
     )

@@ -16,10 +16,10 @@ CODE = "L17"
 DAY_MINUTES = 480
 
 
-def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     """The minutes of rostered shifts above the month's standard, as overtime of a work day; a part of a
     month says nothing of the average."""
-    rows = inputs.at_work.lazy()
+    rows = inputs.at_work
     if inputs.at_work.is_empty():
         return as_warnings(rows, CODE, pl.lit(0))
     day = inputs.at_work["date"][0]

@@ -12,9 +12,9 @@ from rostering.policy.rule import Rule
 CODE = "L05"
 
 
-def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     """Agents and months over either cap; the day counts work-day overtime only."""
-    overtime = entries.lazy().filter(pl.col("kind") == "overtime")
+    overtime = entries.filter(pl.col("kind") == "overtime")
     day = (
         overtime.filter(pl.col("day_type") == "workday")
         .group_by("agent", "date", "month")

@@ -12,20 +12,17 @@ from rostering.policy.rule import Rule
 CODE = "L09"
 
 
-def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     """By sick day or hours of one: the floor above what is left of the day's base and floating pay.
 
     Nothing where the centre names no region.
     """
     taken = (
-        entries.lazy()
-        .filter(pl.col("kind") == "sick")
+        entries.filter(pl.col("kind") == "sick")
         .group_by("agent", "date")
         .agg(taken=-pl.col("amount_fen").sum())
     )
-    days = inputs.findings.lazy().filter(
-        (pl.col("kind") == "leave_taken") & (pl.col("detail") == "sick")
-    )
+    days = inputs.found("leave_taken").filter(pl.col("detail") == "sick")
     if inputs.minimum_wage is None:
         return as_warnings(days.filter(pl.lit(False)), CODE, pl.lit(0))
     percent = in_force(rule.parameters["percent"])

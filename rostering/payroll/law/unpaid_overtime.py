@@ -12,12 +12,14 @@ from rostering.policy.rule import Rule
 CODE = "L04"
 
 
-def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     """What own-work and unordered overtime would be paid at, by class of day."""
     own_work = (pl.col("kind") == "ordered_overtime") & pl.col("detail").str.starts_with(
         "inefficiency"
     )
-    rows = inputs.findings.lazy().filter(own_work | (pl.col("kind") == "unordered_overtime"))
+    rows = inputs.found("ordered_overtime", "unordered_overtime").filter(
+        own_work | (pl.col("kind") == "unordered_overtime")
+    )
     percent = pl.coalesce(
         pl.when(pl.col("day_type") == day_type).then(in_force(rule.parameters[day_type]))
         for day_type in ("workday", "rest", "statutory")

@@ -11,6 +11,6 @@ from rostering.policy.rule import Rule
 CODE = "L18"
 
 
-def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.LazyFrame:
+def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     """Agents at work on all seven days of a week that ends in the month."""
-    return as_warnings(inputs.at_work.lazy().filter(pl.col("weeks_without_rest") > 0), CODE, None)
+    return as_warnings(inputs.at_work.filter(pl.col("weeks_without_rest") > 0), CODE, None)

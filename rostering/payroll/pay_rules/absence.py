@@ -15,14 +15,14 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an agent and day."""
     wage = pl.col("base_fen") + pl.col("floating_fen")
     amount = inputs.day_rate.of_due(wage)
     holiday = pl.col("day_type") == "statutory"
     rows = (
-        inputs.findings.lazy()
-        .filter(pl.col("absence_day") & pl.col("kind").is_in(["absent", "late", "early_leaving"]))
+        inputs.found("absent", "late", "early_leaving")
+        .filter("absence_day")
         .sort("agent", "date", "block")
         .group_by("agent", "date", "month", maintain_order=True)
         .agg(

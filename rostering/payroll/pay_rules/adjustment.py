@@ -9,6 +9,6 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an adjusted line, under the clause of the old one."""
     return as_booked_entries(inputs.booked, "adjustment", ("adjustment",))

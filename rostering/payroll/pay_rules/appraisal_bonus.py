@@ -9,7 +9,7 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an agent and appraisal whose band pays something."""
-    rows = inputs.appraised.lazy().filter(pl.col("amount_fen") > 0)
+    rows = inputs.appraised.filter(pl.col("amount_fen") > 0)
     return as_entries(rows, "appraisal_bonus", "appraisal_bonus")

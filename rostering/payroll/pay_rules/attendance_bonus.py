@@ -8,20 +8,20 @@ from __future__ import annotations
 import polars as pl
 
 from rostering.attendance.dated import in_force, since
-from rostering.payroll.entry_table import as_entries
+from rostering.payroll.entry_table import as_entries, no_entries
 from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an agent who was there on every day due; none where the sum is 0.00."""
+    if inputs.attended.is_empty():
+        return no_entries()
     allowed = pl.col("detail").is_in(_names(rule, "leave_allowed"))
-    costing = pl.col("kind").is_in(["leave_taken", "leave_pending"]) & ~allowed
-    away = inputs.findings.lazy().filter(costing).select("agent").unique()
+    away = inputs.found("leave_taken", "leave_pending").filter(~allowed)
     clean = (pl.col("days_due") > 0) & (pl.col("days_attended") == pl.col("days_due"))
     rows = (
-        inputs.attended.lazy()
-        .filter("whole", clean, events=0, open=0)
+        inputs.attended.filter("whole", clean, events=0, open=0)
         .filter(~pl.col("grade").is_in(_names(rule, "grades_without")))
         .join(away, on="agent", how="anti")
         .with_columns(

@@ -10,16 +10,18 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry a movement of the balance, minutes earned (+) or taken (-); a day without enough
     balance takes nothing and is of kind comp_balance_short."""
     rate = in_force(rule.parameters["minutes_per_minute"])
     earned = _earned(inputs).with_columns(
         minutes=pl.col("minutes") * rate, movement=pl.lit("comp_rest")
     )
-    taken = inputs.findings.filter(
-        (pl.col("kind") == "leave_taken") & (pl.col("detail") == "comp")
-    ).with_columns(minutes=-pl.col("minutes"), movement=pl.lit("comp_rest"))
+    taken = (
+        inputs.found("leave_taken")
+        .filter(pl.col("detail") == "comp")
+        .with_columns(minutes=-pl.col("minutes"), movement=pl.lit("comp_rest"))
+    )
     moves = pl.concat([earned, taken]).sort(
         "agent",
         "date",
@@ -45,13 +47,14 @@ def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
         value_from=since(rule.parameters["minutes_per_minute"]),
     )
     both = [
-        as_entries(rows.lazy().filter(pl.col("movement") == kind), "compensatory_rest", kind)
+        as_entries(rows.filter(pl.col("movement") == kind), "compensatory_rest", kind)
         for kind in ("comp_rest", "comp_balance_short")
     ]
     return pl.concat(both)
 
 
 def _earned(inputs: PayInputs) -> pl.DataFrame:
-    by_order = (pl.col("kind") == "ordered_overtime") & (pl.col("detail") == "business:comp")
-    by_holiday = (pl.col("kind") == "holiday_work") & (inputs.holiday_settle == "comp")
-    return inputs.findings.filter(by_order | by_holiday)
+    by_order = inputs.found("ordered_overtime").filter(pl.col("detail") == "business:comp")
+    if inputs.holiday_settle != "comp":
+        return by_order
+    return pl.concat([by_order, inputs.found("holiday_work")])

@@ -10,11 +10,11 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an agent and month, on the day of the event that goes over the number."""
     rows = (
-        inputs.findings.lazy()
-        .filter(pl.col("kind").is_in(["late", "early_leaving"]) & ~pl.col("absence_day"))
+        inputs.found("late", "early_leaving")
+        .filter(~pl.col("absence_day"))
         .sort("agent", "date", "block", "kind", descending=[False, False, False, True])
         .with_columns(pl.int_range(1, pl.len() + 1).over("agent", "month").alias("count"))
         .filter(pl.col("count") > in_force(rule.parameters["more_than"]))

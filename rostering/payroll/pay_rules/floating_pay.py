@@ -9,10 +9,10 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry a stretch of the month on one wage that has any; a whole month is paid in full."""
     wage = pl.col("floating_fen")
-    rows = inputs.employment.lazy().with_columns(
+    rows = inputs.employment.with_columns(
         month=pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month(),
         clause=pl.col("clause"),
         wage_fen=wage,

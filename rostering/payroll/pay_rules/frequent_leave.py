@@ -10,11 +10,10 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an agent and month, on the first day of the request that completes the number."""
     rows = (
-        inputs.findings.lazy()
-        .filter(pl.col("kind") == "leave_request")
+        inputs.found("leave_request")
         .sort("agent", "date", "detail")
         .with_columns(pl.int_range(1, pl.len() + 1).over("agent", "month").alias("count"))
         .filter(pl.col("count") >= in_force(rule.parameters["requests"]))

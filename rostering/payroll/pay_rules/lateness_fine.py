@@ -14,12 +14,10 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an event, the fine as a negative amount."""
     short = pl.col("minutes") <= in_force(rule.parameters["short_up_to_minutes"])
-    rows = inputs.findings.lazy().filter(
-        pl.col("kind").is_in(["late", "early_leaving"]) & ~pl.col("absence_day")
-    )
+    rows = inputs.found("late", "early_leaving").filter(~pl.col("absence_day"))
     fine = (
         pl.when(short)
         .then(in_force(rule.parameters["short_fine"]))

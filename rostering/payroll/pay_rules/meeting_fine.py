@@ -9,6 +9,6 @@ from rostering.payroll.sign_ins import sign_in_fine
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry a finding, the fine as a negative amount."""
     return sign_in_fine(inputs, rule, "meeting_missed", "A11", "meeting")

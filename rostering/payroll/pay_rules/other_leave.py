@@ -12,9 +12,9 @@ from rostering.policy.rule import Rule
 NAME = "other_leave"
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry a leave day, of the kind's own name, for the kinds that take anything."""
-    taken = inputs.findings.filter(pl.col("kind") == "leave_taken")
+    taken = inputs.found("leave_taken")
     occurring = set(taken["detail"])
     frames = [
         _of_kind(inputs, taken, name, kind, rule.clause)
@@ -26,12 +26,12 @@ def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
 
 def _of_kind(
     inputs: PayInputs, taken: pl.DataFrame, name: str, kind: Rule, clause: str
-) -> pl.LazyFrame:
+) -> pl.DataFrame:
     percent = in_force(kind.parameters["taken_percent"])
     whole = in_force(kind.parameters["whole_wage"])
     floating = pl.when(whole).then("floating_fen").otherwise(0)
     wage = pl.col("base_fen") + floating
-    rows = taken.lazy().filter((pl.col("detail") == name) & (percent > 0))
+    rows = taken.filter((pl.col("detail") == name) & (percent > 0))
     return as_entries(
         rows.with_columns(
             clause=pl.lit(kind.clause or clause),

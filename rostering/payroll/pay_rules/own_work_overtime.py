@@ -10,12 +10,11 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an ordered interval, at the percentage of the rule: nothing."""
     percent = in_force(rule.parameters["percent"])
-    rows = inputs.findings.lazy().filter(
-        (pl.col("kind") == "ordered_overtime") & pl.col("detail").str.starts_with("inefficiency")
-    )
+    own_work = pl.col("detail").str.starts_with("inefficiency")
+    rows = inputs.found("ordered_overtime").filter(own_work)
     return as_entries(
         rows.with_columns(
             clause=pl.lit("O1"),

@@ -10,13 +10,11 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry a leave day."""
     percent = in_force(rule.parameters["percent"])
     amount = inputs.day_rate.of_leave(pl.col("base_fen"), percent)
-    rows = inputs.findings.lazy().filter(
-        (pl.col("kind") == "leave_taken") & (pl.col("detail") == "personal")
-    )
+    rows = inputs.found("leave_taken").filter(pl.col("detail") == "personal")
     return as_entries(
         rows.with_columns(
             clause=pl.lit("A6"),

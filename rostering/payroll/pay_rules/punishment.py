@@ -13,8 +13,8 @@ from rostering.policy.incidents import PUNISHMENT
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an incident, the fine as a negative amount."""
     fine = pl.when("warning").then(0).otherwise(-pl.col("amount_fen"))
-    rows = inputs.incidents.lazy().filter(pl.col("side") == PUNISHMENT)
+    rows = inputs.incidents.filter(pl.col("side") == PUNISHMENT)
     return as_entries(rows.with_columns(amount_fen=fine), "punishment", "punishment")

@@ -10,7 +10,7 @@ from rostering.policy.incidents import REWARD
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an incident. Its points are earned in the score, so that none are lost here."""
-    rows = inputs.incidents.lazy().filter(pl.col("side") == REWARD)
+    rows = inputs.incidents.filter(pl.col("side") == REWARD)
     return as_entries(rows.drop("points"), "reward", "reward")

@@ -13,7 +13,7 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an agent who is settled, on the last day."""
     if inputs.settled.is_empty():
         return no_entries()
@@ -23,7 +23,7 @@ def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
         .then(in_force(rule.parameters["percent"]))
         .otherwise(in_force(rule.parameters["percent_below"]))
     )
-    rows = inputs.settled.lazy().with_columns(
+    rows = inputs.settled.with_columns(
         clause=pl.lit("G14"),
         percent=percent,
         halves=2 * pl.col("days_worked"),

@@ -10,6 +10,6 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry a sum, of the sum's own kind."""
     return as_booked_entries(inputs.booked, "statutory_deduction", STATUTORY)

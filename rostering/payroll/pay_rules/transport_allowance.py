@@ -9,6 +9,6 @@ from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an agent and month."""
     return monthly_allowance(inputs, rule, "transport_allowance")

@@ -9,6 +9,6 @@ from rostering.payroll.overtime import paid_overtime
 from rostering.policy.rule import Rule
 
 
-def charge(inputs: PayInputs, rule: Rule) -> pl.LazyFrame:
+def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an ordered interval."""
     return paid_overtime(inputs, rule, "workday_overtime", "O4", "workday")
