@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import polars as pl
 
 KEY_BITS = 33
+DAY_BITS = 20
+ROSTERED = ("agent", "date", "start", "end", "breaks", "presence", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +43,48 @@ def make_blocks(
     return Blocks(_windows(_lengthened(blocks, owned), before_minutes, after_minutes), owned)
 
 
-def beside(rows: pl.DataFrame, others: pl.DataFrame, on: list[str]) -> pl.DataFrame:
+def beside(rows: pl.DataFrame, others: pl.DataFrame, *on: str) -> pl.DataFrame:
     """`rows` with the columns of that row of `others` which is alike in `on`, or null; there is at most
-    one. Only `on` takes part in the join: the breaks of a row are heavy to move."""
-    found = rows.select(on).join(others, on=on, how="left", maintain_order="left")
-    return rows.hstack(found.drop(on))
+    one. Only one number takes part in the join: the breaks of a row are heavy to move."""
+    alike = agent_day() if on == ("agent", "date") else pl.col(*on)
+    found = rows.select(alike.alias("alike")).join(
+        others.select(alike.alias("alike"), pl.exclude(on)),
+        on="alike",
+        how="left",
+        maintain_order="left",
+    )
+    return rows.hstack(found.drop("alike"))
 
 
-def key(agent: str, second: str) -> pl.Expr:
+def key(agent: str, second: str | pl.Expr) -> pl.Expr:
     """One whole number for an agent and a second, that sorts by both: the agent in the high bits."""
-    return pl.col(agent) * (1 << KEY_BITS) + pl.col(second)
+    return pl.col(agent) * (1 << KEY_BITS) + (pl.col(second) if isinstance(second, str) else second)
+
+
+def agent_day() -> pl.Expr:
+    """One whole number for the agent and the date of a row: found much sooner than the two."""
+    return pl.col("agent") * (1 << DAY_BITS) + pl.col("date").to_physical()
 
 
 def _joined(shifts: pl.DataFrame, gap: int) -> pl.DataFrame:
-    """Shifts of an agent at most `gap` seconds apart as one row, the gap between them a break."""
+    """Shifts of an agent at most `gap` seconds apart as one row, the gap between them a break.
+
+    The rows that became part of another are there still, and not `kept`: all rows are moved but once,
+    when they are put in order.
+    """
     ordered = _in_order(shifts).with_columns(before=of_neighbour("end", 1))
     apart = pl.col("before").is_null() | (pl.col("start") - pl.col("before") > gap)
     ordered = ordered.with_columns(group=apart.cum_sum(), apart=apart)
     alone = pl.col("apart") & pl.col("apart").shift(-1).fill_null(True)
-    columns = [name for name in shifts.columns if name != "order"]
-    close = ordered.filter(~alone)
-    joined = ordered.select(columns)
-    if not close.is_empty():
-        joined = pl.concat([ordered.filter(alone).select(columns), _as_one(close).select(columns)])
-    return joined.select(
-        "agent",
-        "date",
-        "start",
-        "end",
-        "breaks",
-        "presence",
-        "version",
-        pl.lit(None, pl.Int64).alias("order"),
+    ordered = ordered.with_columns(kept=alone, order=pl.lit(None, pl.Int64))
+    rows = ordered.select(*ROSTERED, "order", "kept")
+    close = ordered.filter(~pl.col("kept"))
+    if close.is_empty():
+        return rows
+    one = _as_one(close).select(
+        *ROSTERED, pl.lit(None, pl.Int64).alias("order"), pl.lit(True).alias("kept")
     )
+    return pl.concat([rows, one])
 
 
 def _in_order(rows: pl.DataFrame) -> pl.DataFrame:
@@ -114,24 +125,48 @@ def _placed(orders: pl.DataFrame, blocks: pl.DataFrame, gap: int, reach: int) ->
     """Orders, each said to be standalone or not: one that touches no block stands alone (D9), and
     so does one that is meant to extend a shift where none is within `reach` seconds. `nearest` is the
     start of the block that lies nearest to one that touches any."""
-    spans = blocks.select("agent", block_start="start", block_end="end")
+    spans = blocks.lazy().filter("kept").select("agent", "start", "end").collect()
+    spans = _in_order(spans)
     near = pl.when(pl.col("standalone").is_null()).then(gap).otherwise(reach)
     distance = pl.max_horizontal(
         pl.col("start") - pl.col("block_end"), pl.col("block_start") - pl.col("end"), pl.lit(0)
     )
     touching = (
-        orders.lazy()
-        .select("order", "agent", "start", "end", "standalone")
-        .join(spans.lazy(), on="agent")
-        .filter(distance <= near)
+        _about(orders.with_columns(near=near), spans)
+        .filter(distance <= pl.col("near"))
         .sort(distance, "block_start")
         .group_by("order", maintain_order=True)
         .agg(pl.col("block_start").first().alias("nearest"))
-        .collect()
     )
     joined = orders.join(touching, on="order", how="left", maintain_order="left")
     alone = pl.col("nearest").is_null()
     return joined.with_columns(pl.col("standalone").fill_null(alone) | alone)
+
+
+def _about(orders: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
+    """`orders` with the start and end of each block that may lie within `near` seconds: those that are
+    searched in `spans`, all blocks by agent and start."""
+    keys = spans.select(key("agent", "start").alias("key")).to_series()
+    longest = spans.select((pl.col("end") - pl.col("start")).max().fill_null(0)).item()
+    edges = orders.select(
+        since=key("agent", pl.col("start") - pl.col("near") - longest),
+        until=key("agent", pl.col("end") + pl.col("near")),
+    )
+    places = pl.DataFrame(
+        {
+            "since": keys.search_sorted(edges["since"], side="left"),
+            "until": keys.search_sorted(edges["until"], side="right"),
+        },
+        {"since": pl.Int64, "until": pl.Int64},
+    )
+    found = (
+        orders.select("order", "start", "end", "near")
+        .with_columns(places.select(place=pl.int_ranges("since", "until")))
+        .explode("place", empty_as_null=False)
+    )
+    return found.hstack(
+        spans[found["place"]].select(block_start="start", block_end="end")
+    )
 
 
 def _in_rows(orders: pl.DataFrame, gap: int) -> pl.DataFrame:
@@ -159,6 +194,7 @@ def _blocks_of_orders(orders: pl.DataFrame, zone: str) -> pl.DataFrame:
             pl.lit("required").alias("presence"),
             pl.lit(0, pl.Int64).alias("version"),
             pl.col("lead").alias("order"),
+            pl.lit(True).alias("kept"),
         )
     )
 
@@ -170,7 +206,10 @@ def local_date(second: str, zone: str) -> pl.Expr:
 
 
 def _numbered(blocks: pl.DataFrame, first: int) -> pl.DataFrame:
-    ordered = _in_order(blocks).with_row_index("block", offset=first)
+    """The rows that are kept, by agent and start."""
+    keys = blocks.select("kept", key("agent", "start").alias("key")).with_row_index("row")
+    keys = keys.filter("kept").sort("key", maintain_order=True)
+    ordered = blocks.drop("kept")[keys["row"]].with_row_index("block", offset=first)
     return ordered.cast({"block": pl.Int64})
 
 
@@ -178,8 +217,10 @@ def _owned(extending: pl.DataFrame, own: pl.DataFrame, blocks: pl.DataFrame) -> 
     """Each order with its block: its own, or the rostered block nearest to it."""
     columns = [name for name in extending.columns if name != "nearest"] + ["block"]
     of_shift = pl.col("order").is_null()
-    rostered = blocks.lazy().filter(of_shift).select("agent", "block", nearest="start").collect()
-    nearest = extending.join(rostered, on=["agent", "nearest"], maintain_order="left")
+    starts = blocks.lazy().filter(of_shift).select("block", key=key("agent", "start")).collect()
+    wanted = extending.select(key("agent", "nearest").alias("key")).to_series()
+    places = starts["key"].search_sorted(wanted)
+    nearest = extending.with_columns(starts["block"].gather(places).alias("block"))
     leads = blocks.lazy().filter(~of_shift).select("block", lead="order").collect()
     return pl.concat([nearest.select(columns), own.join(leads, on="lead").select(columns)])
 
@@ -189,7 +230,7 @@ def _lengthened(blocks: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
         pl.col("start").min().alias("order_start"), pl.col("end").max().alias("order_end")
     )
     return (
-        beside(blocks, reach, ["block"])
+        beside(blocks, reach, "block")
         .with_columns(
             pl.min_horizontal("start", "order_start").alias("long_start"),
             pl.max_horizontal("end", "order_end").alias("long_end"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from rostering.attendance.blocks import beside
+from rostering.attendance.blocks import agent_day, beside
 
 
 def leave_by_day(leave: pl.DataFrame) -> pl.DataFrame:
@@ -26,15 +26,14 @@ def with_due(blocks: pl.DataFrame, leave: pl.DataFrame) -> pl.DataFrame:
     """`blocks` with due_start, due_end and due_halves; leave does not touch ordered overtime."""
     days = leave_by_day(leave)
     first, second = pl.col("first_off"), pl.col("second_off")
-    rostered = (
+    halves = days.filter(first ^ second).select(agent_day()).to_series()
+    halved = (
         blocks.lazy()
-        .filter(pl.col("order").is_null())
+        .filter(pl.col("order").is_null() & agent_day().is_in(halves.implode()))
         .select("agent", "date", "start", "end", "breaks")
     )
-    halves = days.filter(first ^ second)
-    cuts = _half_day_cuts(rostered.join(halves.lazy(), on=["agent", "date"], how="semi").collect())
-    days = days.join(cuts, on=["agent", "date"], how="left")
-    joined = beside(blocks, days, ["agent", "date"]).with_columns(
+    days = days.join(_half_day_cuts(halved.collect()), on=["agent", "date"], how="left")
+    joined = beside(blocks, days, "agent", "date").with_columns(
         (pl.col(name).fill_null(False) & pl.col("order").is_null()).alias(name)
         for name in ("first_off", "second_off", "leave_pending")
     )

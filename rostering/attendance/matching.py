@@ -12,7 +12,7 @@ from functools import cached_property
 
 import polars as pl
 
-from rostering.attendance.blocks import beside, local_date, make_blocks
+from rostering.attendance.blocks import agent_day, beside, local_date, make_blocks
 from rostering.attendance.due import with_due
 from rostering.attendance.hour_leave import approved_hours, with_hours_out
 from rostering.attendance.placing import place
@@ -80,6 +80,13 @@ class Matched:
         """
         return self.worked.lazy().filter(where).select(columns).collect()
 
+    def not_accepted(self, rows: pl.DataFrame, side: str) -> pl.DataFrame:
+        """`rows` without those whose day has an accepted reason for this side, late or early."""
+        accepted = self.accepted.filter(pl.col("side") == side)
+        if accepted.is_empty():
+            return rows
+        return rows.join(accepted, on=["agent", "date"], how="anti", maintain_order="left")
+
     @cached_property
     def hours_off(self) -> pl.DataFrame:
         """The approved leave by the hour."""
@@ -126,7 +133,7 @@ def match(inputs: Inputs, rule: Parameters) -> Matched:
 
 def _with_punches(blocks: pl.DataFrame, taken: pl.DataFrame) -> pl.DataFrame:
     month = pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month()
-    return beside(blocks, taken, ["block"]).with_columns(
+    return beside(blocks, taken, "block").with_columns(
         pl.col("punches").fill_null(0), month=month
     )
 
@@ -164,7 +171,7 @@ def _with_day_types(worked: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
     at_work = rostered | pl.col("block").is_in(on_shift.implode())
     own = pl.when(at_work).then(pl.lit("workday")).otherwise(pl.lit("rest"))
     listed = days.select("date", pl.col("day_type").alias("listed"))
-    joined = beside(worked, listed, ["date"])
+    joined = beside(worked, listed, "date")
     kind = (
         pl.when(pl.col("listed") == "statutory")
         .then(pl.lit("statutory"))
@@ -178,10 +185,10 @@ def _with_day_types(worked: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
 def on_the_days_of(worked: pl.DataFrame, rows: pl.Expr, others: pl.Expr) -> pl.Series:
     """The blocks of `worked` for which `rows` holds, and which share agent and date with one for
     which `others` holds."""
-    days = ["agent", "date"]
-    asked = worked.lazy().filter(rows).select("block", *days)
-    beside = worked.lazy().filter(others).select(days)
-    return asked.join(beside, on=days, how="semi").collect().get_column("block")
+    days = worked.select("block", day=agent_day(), asked=rows, other=others)
+    asked = days.filter("asked")
+    beside = days.filter(pl.col("other") & pl.col("day").is_in(asked["day"].implode()))
+    return asked.filter(pl.col("day").is_in(beside["day"].implode()))["block"]
 
 
 def _with_states(worked: pl.DataFrame, complete: Spans, near: int) -> pl.DataFrame:
@@ -208,7 +215,7 @@ def _with_states(worked: pl.DataFrame, complete: Spans, near: int) -> pl.DataFra
     # most shifts have two punches far apart, and are not looked at again
     whole = (pl.col("punches") > 1) & (pl.col("last") >= _middle())
     found = worked.lazy().filter(judged & ~whole).select("block", exception=exception)
-    worked = beside(worked, found.collect(), ["block"])
+    worked = beside(worked, found.collect(), "block")
     open_ones = pl.col("exception").is_not_null()
     days = on_the_days_of(worked, rostered, rostered & open_ones)
     # an order's own shift is held by itself, a rostered one with the rest of its day (D14)
