@@ -164,9 +164,7 @@ def _about(orders: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
         .with_columns(places.select(place=pl.int_ranges("since", "until")))
         .explode("place", empty_as_null=False)
     )
-    return found.hstack(
-        spans[found["place"]].select(block_start="start", block_end="end")
-    )
+    return found.hstack(spans[found["place"]].select(block_start="start", block_end="end"))
 
 
 def _in_rows(orders: pl.DataFrame, gap: int) -> pl.DataFrame:

@@ -133,9 +133,7 @@ def match(inputs: Inputs, rule: Parameters) -> Matched:
 
 def _with_punches(blocks: pl.DataFrame, taken: pl.DataFrame) -> pl.DataFrame:
     month = pl.col("date").dt.year().cast(pl.Int64) * 100 + pl.col("date").dt.month()
-    return beside(blocks, taken, "block").with_columns(
-        pl.col("punches").fill_null(0), month=month
-    )
+    return beside(blocks, taken, "block").with_columns(pl.col("punches").fill_null(0), month=month)
 
 
 def _with_decided(worked: pl.DataFrame, decided: pl.DataFrame, tap: int) -> pl.DataFrame:

@@ -72,7 +72,8 @@ def _once(keys: pl.Series, tap: int) -> pl.DataFrame:
     """`agent`, `at` and `kind` of the punches, one for all within `tap` seconds of the one before."""
     visit = pl.col("key") >= VISIT
     found = pl.DataFrame({"key": keys}).select(
-        key=pl.col("key") % VISIT, kind=pl.when(visit).then(pl.lit("visit")).otherwise(pl.lit("clock"))
+        key=pl.col("key") % VISIT,
+        kind=pl.when(visit).then(pl.lit("visit")).otherwise(pl.lit("clock")),
     )
     found = found.sort("key", "kind")
     again = (pl.col("key") - pl.col("key").shift(1)).fill_null(tap + 1) <= tap

@@ -25,7 +25,7 @@ def charge_all(inputs: PayInputs, catalogue: Catalogue, day: date) -> pl.DataFra
 
 def charged(inputs: PayInputs, catalogue: Catalogue, day: date) -> pl.DataFrame:
     """What `charge_all` gives, in no order: a month has more lines to come, and is sorted once."""
-    frames = []
+    frames: list[pl.DataFrame] = []
     for name, module in modules_in(PAY_RULES_PACKAGE).items():
         if ("pay_rules", name) not in catalogue.rules:
             continue

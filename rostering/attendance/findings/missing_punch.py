@@ -20,5 +20,7 @@ def find(matched: Matched, rule: Parameters) -> pl.DataFrame:
     suspect_missing_out, missing_part (a wholly missed part of a split shift), missing_visit."""
     kind = pl.col("exception").alias("detail")
     open_ones = pl.col("exception").is_not_null()
-    rows = matched.blocks(open_ones, "agent", "date", "block", "day_type", "order", "due_minutes", kind)
+    rows = matched.blocks(
+        open_ones, "agent", "date", "block", "day_type", "order", "due_minutes", kind
+    )
     return as_findings(rows, "missing_punch")

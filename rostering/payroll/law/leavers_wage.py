@@ -18,7 +18,9 @@ def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
         return no_warnings()
     wage = pl.col("base_fen") + pl.col("floating_fen")
     owed = (
-        inputs.settled_employment.with_columns(owed=inputs.day_rate.of_days(wage, pl.col("paid_days")))
+        inputs.settled_employment.with_columns(
+            owed=inputs.day_rate.of_days(wage, pl.col("paid_days"))
+        )
         .group_by("agent")
         .agg(pl.col("owed").sum())
     )
@@ -26,9 +28,8 @@ def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
     def of(name: str, *kinds: str) -> pl.Expr:
         return pl.col("amount_fen").filter(pl.col("kind").is_in(kinds)).sum().alias(name)
 
-    sums = (
-        entries.group_by("agent", "month")
-        .agg(of("settled", "settlement"), of("missed", "absence", *LEAVES))
+    sums = entries.group_by("agent", "month").agg(
+        of("settled", "settlement"), of("missed", "absence", *LEAVES)
     )
     rows = sums.join(owed, on="agent")
     return as_warnings(rows, CODE, pl.col("owed") + pl.col("missed") - pl.col("settled"))
