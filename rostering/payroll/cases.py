@@ -230,12 +230,12 @@ def _wages(case: Mapping[str, Any]) -> pl.DataFrame:
 
 def _collected(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl.DataFrame:
     """`entries` and those that give back what a whole month's base and floating pay do not cover."""
-    months = entries.lazy().select("agent", "month").unique().join(wages.lazy(), on="agent")
+    months = entries.select("agent", "month").unique().join(wages, on="agent")
     paid = [
         as_entries(months.with_columns(amount_fen=f"{kind}_fen"), "cases", kind)
         for kind in ("base", "floating")
     ]
-    collected = collect(pl.concat([entries, *pl.collect_all(paid)]), wages, day_rate)
+    collected = collect(pl.concat([entries, *paid]), wages, day_rate)
     return collected.filter(pl.col("rule") != "cases")
 
 
