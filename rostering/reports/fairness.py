@@ -10,6 +10,7 @@ from rostering.domain.centre import Centre
 from rostering.language import _
 from rostering.reports.terminal import WIDTH, clip, grid, table, wide
 from rostering.scheduling.fairness import Share
+from rostering.scheduling.naming import role_name
 
 NAME = 8  # cells of a name in the grid
 
@@ -21,7 +22,8 @@ def share_grid(shares: Sequence[Share], centre: Centre) -> str:
     """
     columns: dict[str, dict[str, str]] = {}
     for share in shares:
-        columns.setdefault(share.what, {})[share.agent] = f"{share.had}/{_days(share.due)}"
+        what = role_name(share.what, centre.roles)
+        columns.setdefault(what, {})[share.agent] = f"{share.had}/{_days(share.due)}"
     agents = [a for a in centre.agents if any(a.id in column for column in columns.values())]
     parts = []
     for kinds in _fitting(columns, max((wide(agent.id) for agent in agents), default=0)):
@@ -57,7 +59,7 @@ def share_table(shares: Sequence[Share], centre: Centre) -> str:
     names = {agent.id: agent.name for agent in centre.agents}
     rows = [
         (
-            share.what,
+            role_name(share.what, centre.roles),
             share.agent,
             clip(names[share.agent], 10),
             _days(share.due),

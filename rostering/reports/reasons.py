@@ -10,9 +10,11 @@ from rostering.language import _, joined, labelled, listed, plural
 from rostering.reports.changes import assigned, change_data
 from rostering.reports.data import audit_data
 from rostering.reports.days import minute, weekday
+from rostering.reports.rule_names import rule_word
 from rostering.reports.terminal import WIDTH, clip, table
 from rostering.reports.wrapping import wide, wrap
 from rostering.scheduling.differences import Difference
+from rostering.scheduling.naming import role_name
 from rostering.scheduling.reasons import DayReasons, GapReasons
 from rostering.scheduling.trials import Trial
 
@@ -32,7 +34,7 @@ def gap_text(reasons: GapReasons, centre: Centre) -> str:
         weekday=weekday(stretch.date),
         start=minute(stretch.start),
         end=minute(stretch.end),
-        role=stretch.role,
+        role=role_name(stretch.role, centre.roles),
         wanted=max(stretch.target, stretch.minimum),
         least=stretch.minimum,
         there=stretch.present,
@@ -45,13 +47,18 @@ def gap_text(reasons: GapReasons, centre: Centre) -> str:
         text = _(
             "No shift of the centre has {role} at work at {time}: see [[shifts]] in centre.toml."
         )
-        parts.append(wrap(text.format(role=stretch.role, time=minute(stretch.start)), WIDTH))
+        parts.append(
+            wrap(
+                text.format(role=role_name(stretch.role, centre.roles), time=minute(stretch.start)),
+                WIDTH,
+            )
+        )
     if reasons.trials:
         parts.append(_gap_table(reasons.trials[:SHOWN], centre))
     more = len(reasons.trials) - SHOWN
     if more > 0:
         parts.append(_("... and {count} more; --json lists them all").format(count=more))
-    parts.append("\n".join(_apart(reasons)))
+    parts.append("\n".join(wrap(line, WIDTH) for line in apart(reasons, centre)))
     parts.append(_conclusion(reasons.trials))
     return "\n\n".join(part for part in parts if part)
 
@@ -85,6 +92,7 @@ def gap_data(reasons: GapReasons) -> dict[str, Any]:
         "shifts": list(reasons.shifts),
         "there": list(reasons.there),
         "on_break": list(reasons.on_break),
+        "elsewhere": list(reasons.elsewhere),
         "unqualified": list(reasons.unqualified),
         "trials": [trial_data(trial) for trial in reasons.trials],
     }
@@ -197,7 +205,7 @@ def against(trial: Trial) -> str:
         return difference_text(trial.differences)
     if not trial.others:
         return _broken_text(trial)
-    rules = listed(dict.fromkeys(one.rule for one in trial.broken))
+    rules = listed(dict.fromkeys(rule_word(one.rule) for one in trial.broken))
     days = joined(
         _("{day} {after} instead of {before}").format(
             day=f"{one.date:%m-%d}", after=assigned(one.after), before=assigned(one.before)
@@ -214,21 +222,27 @@ def _broken_text(trial: Trial) -> str:
     for one in trial.decisive_first:
         sentences.setdefault(one.rule, one.message)
     rules = list(sentences)
-    told = joined(labelled(rule, sentences[rule]) for rule in rules[:SHOWN_BROKEN])
+    told = joined(labelled(rule_word(rule), sentences[rule]) for rule in rules[:SHOWN_BROKEN])
     if rules[SHOWN_BROKEN:]:
-        told += "; " + _("also {rules}").format(rules=listed(rules[SHOWN_BROKEN:]))
+        also = _("also {rules}").format(rules=listed(map(rule_word, rules[SHOWN_BROKEN:])))
+        told = joined([told, also])
     return told
 
 
-def _apart(reasons: GapReasons) -> Iterable[str]:
-    """Those who were not tried, and why."""
+def apart(reasons: GapReasons, centre: Centre) -> Iterable[str]:
+    """Those who were not tried, and why, by name."""
+    names = {agent.id: f"{agent.id} {agent.name}" for agent in centre.agents}
     for text, agents in (
         (_("There already: {agents}."), reasons.there),
-        (_("On their break: {agents}."), reasons.on_break),
+        (_("On their break or in a meeting: {agents}."), reasons.on_break),
+        (_("In another role at that time: {agents}."), reasons.elsewhere),
         (_("Not qualified for {role}: {agents}."), reasons.unqualified),
     ):
         if agents:
-            yield wrap(text.format(agents=listed(agents), role=reasons.stretch.role), WIDTH)
+            yield text.format(
+                agents=listed(names.get(agent, agent) for agent in agents),
+                role=role_name(reasons.stretch.role, centre.roles),
+            )
 
 
 def _conclusion(trials: Sequence[Trial]) -> str:

@@ -11,10 +11,13 @@ from rostering.domain.calendar import Period
 from rostering.domain.centre import Centre
 from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.roster import Price, Roster, Shortage, Violation
-from rostering.language import _, labelled
+from rostering.language import _
 from rostering.reports.days import by_weeks, day_heading, minute, role_marks
 from rostering.reports.palette import ROLE_TERMINAL, SHIFT_COLOURS
+from rostering.reports.rule_names import rule_title, rule_word
 from rostering.reports.terminal import WIDTH, clip, spread, table, wide
+from rostering.reports.wrapping import wrap, wrapped
+from rostering.scheduling.naming import role_name
 
 SHOWN_SHORTAGES = 12
 WIDEST_NAME, NARROWEST_NAME = 10, 4
@@ -107,19 +110,29 @@ def flowing(parts: Iterable[str]) -> str:
     return "\n".join(lines)
 
 
-def price_table(prices: Sequence[Price]) -> str:
-    """What each preference costs, in its own unit."""
-    rows = [(price.rule, price.amount, _(price.unit), price.cost) for price in prices]
+def price_table(prices: Sequence[Price], hour: int = 0) -> str:
+    """What each preference costs, in its own unit. `hour` is what a person missing for an hour costs:
+    that tells what the costs mean."""
+    rows = [(rule_word(price.rule), price.amount, _(price.unit), price.cost) for price in prices]
     headings = [_("preference"), _("amount"), _("unit"), _("cost")]
-    return table(headings, rows, right=[_("amount"), _("cost")])
+    text = table(headings, rows, right=[_("amount"), _("cost")])
+    if hour:
+        total = sum(price.cost for price in prices)
+        told = _(
+            "Costs are weighed against missing people: one person missing for an hour costs {hour}. "
+            "All together cost {total}, as much as {hours} such hours."
+        )
+        told = told.format(hour=hour, total=total, hours=round(total / hour))
+        text += "\n" + wrap(told, WIDTH)
+    return text
 
 
-def shortage_table(shortages: Sequence[Shortage]) -> str:
+def shortage_table(shortages: Sequence[Shortage], centre: Centre) -> str:
     """Where people are missing; the longest list is cut, with a word that it is."""
     rows = [
         (
             day_heading(item.date),
-            item.role,
+            role_name(item.role, centre.roles),
             f"{minute(item.start)}-{minute(item.end)}",
             item.below_minimum or "",
             item.below_target or "",
@@ -135,5 +148,13 @@ def shortage_table(shortages: Sequence[Shortage]) -> str:
 
 
 def violation_list(violations: Iterable[Violation]) -> str:
-    """One line a violation: the rule, and what breaks it."""
-    return "\n".join(labelled(f"  {item.rule}", item.message) for item in violations)
+    """Each rule that is broken, by its title and name, and below it what breaks it."""
+    by_rule: dict[str, list[str]] = {}
+    for item in violations:
+        by_rule.setdefault(item.rule, []).append(item.message)
+    lines = []
+    for rule, messages in by_rule.items():
+        lines.append(f"  {rule_title(rule)}  [{rule}]")
+        for message in messages:
+            lines += ["    " + line for line in wrapped(message, WIDTH - 4, 2)]
+    return "\n".join(lines)

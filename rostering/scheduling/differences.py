@@ -17,6 +17,7 @@ from rostering.language import _, plural
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.auditor import PREFERENCES
 from rostering.scheduling.coverage import coverage
+from rostering.scheduling.naming import agent_name, role_name
 from rostering.scheduling.shares import due
 
 
@@ -87,13 +88,13 @@ def _demand_details(before: Roster, after: Roster, request: RosterRequest) -> It
                 _("{role}: {hours:g} h more missing"),
                 _("{role}: {hours:g} h less missing"),
             )
-            yield _hours_text(more if short > 0 else less, role, short)
+            yield _hours_text(more if short > 0 else less, role_name(role, request.roles), short)
         if over:
             more, less = (
                 _("{role}: {hours:g} h more to spare"),
                 _("{role}: {hours:g} h less to spare"),
             )
-            yield _hours_text(more if over > 0 else less, role, over)
+            yield _hours_text(more if over > 0 else less, role_name(role, request.roles), over)
 
 
 def _hours_text(text: str, role: str, minutes: int) -> str:
@@ -116,14 +117,21 @@ def _share_details(
     old, new = (_excess(unit, roster, request, rule) for roster in (before, after))
     changed = {key: new[key] - old[key] for key in new.keys() | old.keys() if new[key] != old[key]}
     for (what, agent), days in sorted(changed.items(), key=lambda one: (-one[1], one[0])):
-        yield plural(
-            "{agent} {days} day above the fair share of {what}",
-            "{agent} {days} days above the fair share of {what}",
-            abs(days),
-            agent=agent,
-            days=f"{days:+d}",
-            what=what,
-        )
+        words = {"agent": agent_name(agent, request), "what": role_name(what, request.roles)}
+        if days > 0:
+            yield plural(
+                "{agent} has one day more above the fair share of {what}",
+                "{agent} has {count} days more above the fair share of {what}",
+                days,
+                **words,
+            )
+        else:
+            yield plural(
+                "{agent} has one day less above the fair share of {what}",
+                "{agent} has {count} days less above the fair share of {what}",
+                -days,
+                **words,
+            )
 
 
 def _counted(unit: ModuleType) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rostering.domain.people import Agent
@@ -11,6 +11,7 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Assignment, Roster
 from rostering.domain.shifts import DAY_MINUTES, Shift
 from rostering.scheduling.coverage import Stretch, coverage
+from rostering.scheduling.presence import presence
 from rostering.scheduling.trials import Trial, Trials
 
 OFFSETS = (0, 1)  # days before a date on which a shift of that time may have begun
@@ -20,13 +21,15 @@ OFFSETS = (0, 1)  # days before a date on which a shift of that time may have be
 class GapReasons:
     """Why a stretch lacks people: each agent placed on trial, the nearest first.
 
-    `there` are at work in the role, `on_break` have their break, `unqualified` lack the role, and
-    `shifts` are those that are at work at that time; empty where none is.
+    `there` are at work in the role, `on_break` have their break or a meeting, `elsewhere` work in
+    another role at that time of their shift, `unqualified` lack the role, and `shifts` are those that
+    are at work at that time; empty where none is.
     """
 
     stretch: Stretch
     there: tuple[str, ...]
     on_break: tuple[str, ...]
+    elsewhere: tuple[str, ...]
     unqualified: tuple[str, ...]
     shifts: tuple[str, ...]
     trials: tuple[Trial, ...]
@@ -65,10 +68,11 @@ def why_missing(trials: Trials, stretch: Stretch) -> GapReasons:
     """Why nobody more is in the role of `stretch`, told by its first minute."""
     request = trials.request
     covering = list(_covering(request, stretch))
-    there, on_break = _present(trials.roster, request, stretch)
+    people = _people(trials.roster, request, stretch)
+    placed = {agent for agents in people for agent in agents}
     best = []
     for agent in request.agents:
-        if agent.id in there or agent.id in on_break or stretch.role not in agent.roles:
+        if agent.id in placed or stretch.role not in agent.roles:
             continue
         tried = [
             trials.of(agent.id, day, [(shift.code, stretch.role)])
@@ -79,8 +83,7 @@ def why_missing(trials: Trials, stretch: Stretch) -> GapReasons:
             best.append(min(tried, key=lambda trial: trial.distance))
     return GapReasons(
         stretch,
-        tuple(there),
-        tuple(on_break),
+        *people,
         tuple(agent.id for agent in request.agents if stretch.role not in agent.roles),
         tuple(dict.fromkeys(shift.code for _day, shift in covering)),
         tuple(sorted(best, key=lambda trial: (*trial.distance, trial.agent))),
@@ -121,22 +124,29 @@ def _covering(request: RosterRequest, stretch: Stretch) -> Iterator[tuple[date, 
                 yield day, shift
 
 
-def _present(
+def _people(
     roster: Roster, request: RosterRequest, stretch: Stretch
-) -> tuple[list[str], list[str]]:
-    """Who is at work in the role at the start of the stretch, and whose break it is."""
-    there, on_break = [], []
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Of those whose shift of the role spans the start of the stretch: who is at work in it, who in no
+    role, on a break or in a meeting, and who in another; with those who come over from one."""
+    every = replace(roster, activities=(*request.history_activities, *roster.activities))
+    hours = every.activities_by_day()
+    there: list[str] = []
+    away: list[str] = []
+    elsewhere: list[str] = []
     for item in (*request.history, *roster.assignments):
         shift = request.shifts.get(item.shift)
         days = (stretch.date - item.date).days
-        if item.role != stretch.role or shift is None or days not in OFFSETS:
-            continue
         minute = stretch.start + days * DAY_MINUTES
-        if _at_work(shift, minute):
+        if days not in OFFSETS or shift is None or not shift.start <= minute < shift.end:
+            continue
+        own = hours.get((item.agent, item.date), [])
+        roles = [role for role, start, end in presence(item, shift, own) if start <= minute < end]
+        if stretch.role in roles:
             there.append(item.agent)
-        elif shift.start <= minute < shift.end:
-            on_break.append(item.agent)
-    return there, on_break
+        elif item.role == stretch.role:
+            (elsewhere if roles else away).append(item.agent)
+    return tuple(there), tuple(away), tuple(elsewhere)
 
 
 def _at_work(shift: Shift, minute: int) -> bool:

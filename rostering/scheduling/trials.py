@@ -2,7 +2,8 @@
 
 A trial is really made: the day is changed, the roster audited. Where rules are broken, the agent's
 other days are planned again around the changed one while everybody else stays; what comes out says
-whether the change is possible at all.
+whether the change is possible at all. Where the roster has its hours planned, those of the changed
+days are planned too, all others as they are.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.auditor import Audit, audit
 from rostering.scheduling.changes import changes_between
 from rostering.scheduling.differences import Difference, differences
+from rostering.scheduling.hours.planning import plan_hours
 from rostering.scheduling.model import search
 from rostering.scheduling.parts import filled_duties, own_part, part_of, with_part
 from rostering.scheduling.search import SearchLimits
@@ -115,7 +117,13 @@ class Trials:
     def _with_day(self, agent: str, day: date, items: tuple[Assignment, ...]) -> Roster:
         others = (a for a in self.roster.assignments if (a.agent, a.date) != (agent, day))
         changed = replace(self.roster, assignments=tuple(sorted((*others, *items))))
-        return self._duties_passed_on(changed)
+        return self._with_hours(self._duties_passed_on(changed))
+
+    def _with_hours(self, roster: Roster) -> Roster:
+        """The roster with hours for the days that differ, where there are any hours."""
+        if not self.roster.activities:
+            return roster
+        return plan_hours(roster, self.request, self.catalogue, LIMITS, kept=self.roster)
 
     def _duties_passed_on(self, roster: Roster) -> Roster:
         """The roster with somebody else on duty where who was is not at work for it any more."""
@@ -146,5 +154,6 @@ class Trials:
         if found.roster is None:
             return None
         again = self._duties_passed_on(with_part(changed, found.roster, {agent}))
+        again = self._with_hours(again)
         broken = [one for one in self._audit(again).violations if one not in self.audit.violations]
         return None if broken else again

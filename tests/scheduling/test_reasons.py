@@ -106,6 +106,58 @@ def test_at_the_break_of_a_shift_its_people_are_on_their_break() -> None:
     assert (found.there, found.on_break, found.missing) == ((), ("A",), 2)
 
 
+# The hours of A's Tuesday are planned: a late lunch, and a talk that everybody on the phone attends.
+HOURS: dict[str, Any] = {
+    "demand": [{**CASE["demand"][0], "end": 18}],
+    "windows": {"D": [11, 15]},
+    "events": [{"name": "talk", "weekday": 1, "start": 16, "end": 17, "roles": ["phone"]}],
+    "hours": ["A 2026-06-02 13-14 break", "A 2026-06-02 16-17 event talk"],
+}
+
+
+def test_who_is_there_goes_by_the_hours_as_they_were_planned() -> None:
+    tried = trials(**HOURS)
+    people = {}
+    for hour in (12, 13, 16):
+        stretch = stretch_at(tried.roster, tried.request, TUESDAY, "phone", hour * 60)
+        assert stretch is not None
+        found = why_missing(tried, stretch)
+        people[hour] = (found.there, found.on_break, len(found.there) + found.missing)
+    assert people == {12: (("A",), (), 2), 13: ((), ("A",), 2), 16: ((), ("A",), 2)}
+
+
+def test_who_stands_in_another_role_is_not_placed_where_they_work_already() -> None:
+    tried = trials(**{**HOURS, "events": (), "agents": {**CASE["agents"], "A": {"roles": ["phone", "walk_in"]}}, "hours": ["A 2026-06-02 12-13 break", "A 2026-06-02 14-16 role walk_in"]})  # fmt: skip
+    stretch = stretch_at(tried.roster, tried.request, TUESDAY, "phone", 15 * 60)
+    assert stretch is not None
+    found = why_missing(tried, stretch)
+    assert (found.there, found.elsewhere) == ((), ("A",))
+    assert "A" not in {trial.agent for trial in found.trials}
+
+
+def test_a_placed_agent_gets_hours_too_and_attends_the_meeting() -> None:
+    tried = trials(**HOURS)
+    placed = tried.of("B", TUESDAY, [("D", "phone")])
+    assert (placed.broken, placed.others) == ((), ())
+    # B is there 7 of the 9 hours, beside A or instead of A: that many are missing less
+    demand = next(one for one in placed.differences if one.rule == "demand")
+    assert demand.amount == -7 * 60
+
+
+def test_a_day_that_becomes_a_rest_day_leaves_no_hours_behind() -> None:
+    rest = trials(**HOURS).of("A", TUESDAY, [])
+    assert rest.broken == ()
+    assert {one.rule: one.amount for one in rest.differences}["demand"] == 7 * 60
+
+
+def test_where_other_days_change_the_hours_of_everybody_else_stay() -> None:
+    """D gives up Monday for Tuesday; A's lunch and talk stay, and count on both sides."""
+    placed = trials(**HOURS).of("D", TUESDAY, [("D", "phone")])
+    assert [(one.date, one.after) for one in placed.others] == [(MONDAY, ())]
+    demand = next(one for one in placed.differences if one.rule == "demand")
+    assert demand.amount == -7 * 60
+
+
 def test_an_agents_day_lists_every_other_choice_and_rest() -> None:
     tried = trials(requests=[{"agent": "A", "from": "2026-06-02", "kind": "wish", "shift": "D"}])
     reasons = why_so(tried, tried.request.agents[0], TUESDAY)

@@ -182,12 +182,14 @@ def _remember(
 
 def _show(session: Session, result: RosterResult, found: Audit) -> None:
     from rostering.reports.roster import price_table, roster_grid, shortage_table
+    from rostering.scheduling.weights import missing_hour
 
     click.echo(roster_grid(result.roster, session.centre) + "\n")
-    click.echo(price_table(result.prices) + "\n")
+    hour = missing_hour(session.catalogue, result.roster.period.start)
+    click.echo(price_table(result.prices, hour) + "\n")
     if found.shortages:
         click.echo(_("Shortages") + "\n")
-        click.echo(shortage_table(found.shortages) + "\n")
+        click.echo(shortage_table(found.shortages, session.centre) + "\n")
     status = {"optimal": _("proven best"), "feasible": _("best found in the time")}
     if result.details.get("interrupted") == "yes":
         status["feasible"] = _("best so far, as the search was ended")

@@ -36,6 +36,7 @@ def command(
     from rostering.reports.roster import price_table, shortage_table, violation_list
     from rostering.scheduling.auditor import audit
     from rostering.scheduling.gathering import roster_request
+    from rostering.scheduling.weights import missing_hour
 
     roster = read_roster(draft_file(session.centre, week, file), session.centre)
     with session.record() as record, record.reading() as connection:
@@ -50,10 +51,10 @@ def command(
         checked = audit_data(found.violations, found.prices, found.shortages)
         emit_json("audit", {**checked, **way})
     else:
-        click.echo(price_table(found.prices))
+        click.echo(price_table(found.prices, missing_hour(session.catalogue, roster.period.start)))
         if found.shortages:
             click.echo("\n" + _("Shortages") + "\n")
-            click.echo(shortage_table(found.shortages))
+            click.echo(shortage_table(found.shortages, session.centre))
         if walked:
             click.echo("\n" + followed_text(walked, roster))
     if found.violations:
@@ -65,7 +66,9 @@ def command(
             )
             + "\n"
             + violation_list(found.violations),
-            _("change those cells, or see what a rule says: rostering rules show RULE"),
+            _("change those cells; the rule: {command}").format(
+                command=f"rostering rules show {found.violations[0].rule}"
+            ),
         )
     if not as_json:
         click.echo("\n" + _("Every hard rule is kept."))

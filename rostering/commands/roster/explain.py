@@ -181,8 +181,9 @@ def _list_gaps(session: Session, trials: Trials, asked: Asked, as_json: bool) ->
     if not found:
         click.echo(_("Nobody is missing: {when}.").format(when=_when(asked.date, trials)))
         return
-    click.echo(shortage_table(found))
-    next_step(f"roster explain {found[0].date} {found[0].role} {minute(found[0].start)}")
+    click.echo(shortage_table(found, session.centre))
+    worst = max(found, key=lambda one: (one.below_minimum > 0, one.below_target))
+    next_step(f"roster explain {worst.date} {worst.role} {minute(worst.start)}")
 
 
 def _when(day: date | None, trials: Trials) -> str:

@@ -39,7 +39,8 @@ def command(session: Session, week: Period | None, share: str | None, as_json: b
     shares = list(fair_shares(roster, request, session.catalogue, roster.period.start))
     if share is not None:
         known = sorted({one.what for one in shares})
-        share = _(spellings(("duty", "weekend", "holiday")).get(share, share))
+        labels = {role.label: role.code for role in centre.roles.values()}
+        share = labels.get(share, _(spellings(("duty", "weekend", "holiday")).get(share, share)))
         if share not in known:
             there = _("it is one of {names}").format(names=listed(known))
             hint = near_word(share, known, there)

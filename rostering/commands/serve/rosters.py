@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from rostering.commands.serve.reading import Reading
 from rostering.domain.calendar import Period, week_of
-from rostering.language import _, joined, labelled, listed
+from rostering.language import _, joined, labelled
 from rostering.reports.changes import assigned
 from rostering.reports.days import day_heading, minute, weekday
 from rostering.reports.page.sections import Cell, Section, Table, sections_page
 from rostering.reports.palette import numbered
-from rostering.reports.reasons import against
+from rostering.reports.reasons import against, apart
 from rostering.reports.wall import role_name
 
 if TYPE_CHECKING:
@@ -183,19 +183,12 @@ def gap_page(
         rows,
         frozenset({2}),
     )
-    apart = [
-        text.format(role=role, agents=listed(agents))
-        for text, agents in (
-            (_("There already: {agents}."), reasons.there),
-            (_("On their break: {agents}."), reasons.on_break),
-            (_("Not qualified for {role}: {agents}."), reasons.unqualified),
-        )
-        if agents
-    ]
-    title = f"{role} {day} {weekday(day)} {minute(stretch.start)}-{minute(stretch.end)}"
+    title = f"{role_name(role, session.centre)} {day} {weekday(day)} {minute(stretch.start)}-{minute(stretch.end)}"
     wanted = max(stretch.target, stretch.minimum)
     head = _("{present} of {wanted} there").format(present=stretch.present, wanted=wanted)
-    section = Section(_("Why nobody more is there"), text=tuple(apart), table=table)
+    section = Section(
+        _("Why nobody more is there"), text=tuple(apart(reasons, session.centre)), table=table
+    )
     return sections_page(title, [section], trail=trail, subtitle=head)
 
 

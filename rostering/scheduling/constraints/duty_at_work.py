@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -45,7 +46,7 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
     days: dict[object, list[str]] = {}
     for duty in roster.duties:
         days.setdefault(duty.date, []).append(duty.agent)
-        words = {"agent": duty.agent, "day": duty.date}
+        words = {"agent": agent_name(duty.agent, request), "day": duty.date}
         if duty.date.weekday() not in weekdays or duty.date not in request.period:
             text = _("{agent} is on duty on {day}, which is no day of the duty rota")
         elif len(days[duty.date]) > 1:

@@ -11,6 +11,7 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
 from rostering.scheduling.known import assignments_by_agent, first_known
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -59,7 +60,9 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
                 for code, day in zip(codes, days, strict=True)
             ):
                 text = _("{agent} works {sequence} from {first}, which is forbidden")
-                message = text.format(agent=agent.id, sequence=" ".join(codes), first=days[0])
+                message = text.format(
+                    agent=agent_name(agent.id, request), sequence=" ".join(codes), first=days[0]
+                )
                 found.append(Violation("forbidden_sequences", (agent.id,), days, message))
     return sorted(found, key=lambda one: (one.agents, one.dates))
 

@@ -9,6 +9,7 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
 from rostering.scheduling.known import days_worked
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -38,6 +39,8 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             both = {holiday, instead} <= worked.get(agent, set())
             if both and max(holiday, instead) in roster.period:
                 text = _("{agent} works on the holiday {holiday} and on {instead}, its day instead")
-                message = text.format(agent=agent, holiday=holiday, instead=instead)
+                message = text.format(
+                    agent=agent_name(agent, request), holiday=holiday, instead=instead
+                )
                 found.append(Violation("holiday_moved", (agent,), (holiday, instead), message))
     return found

@@ -16,6 +16,7 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Activity, Assignment, Roster, Violation
 from rostering.domain.shifts import DAY_MINUTES, Shift
 from rostering.language import _
+from rostering.scheduling.naming import agent_name, role_name
 from rostering.scheduling.presence import presence
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             continue
         for start, others in _stretches(request, item.date, shift):
             if not any((when, code, item.role) in there for when, code in others):
-                found.append(_alone(item, item.role, start))
+                found.append(_alone(item, item.role, start, request))
                 break
     return found
 
@@ -116,7 +117,7 @@ def _violations_by_hours(
                     at = last
             if at < min(end, length):
                 minute = at - (item.date - request.period.start).days * DAY_MINUTES
-                found.append(_alone(item, role, minute))
+                found.append(_alone(item, role, minute, request))
                 break
     return found
 
@@ -131,11 +132,11 @@ def _present(
         yield role, start + offset, end + offset
 
 
-def _alone(item: Assignment, role: str, minute: int) -> Violation:
+def _alone(item: Assignment, role: str, minute: int, request: RosterRequest) -> Violation:
     text = _("{agent} is alone in {role} on {day} from {time}: nobody experienced is there")
     message = text.format(
-        agent=item.agent,
-        role=role,
+        agent=agent_name(item.agent, request),
+        role=role_name(role, request.roles),
         day=item.date,
         time=f"{minute // 60 % 24:02d}:{minute % 60:02d}",
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rostering.domain.request import Pair, PairKind, RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -36,7 +37,12 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             own = {a.shift for a in by_day.get((pair.one, day), ())}
             for code in sorted(own & {a.shift for a in by_day.get((pair.other, day), ())}):
                 text = _("{one} and {other} are to be kept apart, and both work {shift} on {day}")
-                message = text.format(one=pair.one, other=pair.other, shift=code, day=day)
+                message = text.format(
+                    one=agent_name(pair.one, request),
+                    other=agent_name(pair.other, request),
+                    shift=code,
+                    day=day,
+                )
                 found.append(Violation("kept_apart", (pair.one, pair.other), (day,), message))
     return found
 

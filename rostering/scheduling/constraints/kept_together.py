@@ -11,6 +11,7 @@ from rostering.domain.leave import LeaveStatus, Part
 from rostering.domain.request import PairKind, RequestKind, RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -34,7 +35,12 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
     by_day = roster.by_agent_day()
     text = _("{one} and {other} are to work together, and do not on {day}")
     return [
-        Violation("kept_together", (one, other), (day,), text.format(one=one, other=other, day=day))
+        Violation(
+            "kept_together",
+            (one, other),
+            (day,),
+            text.format(one=agent_name(one, request), other=agent_name(other, request), day=day),
+        )
         for one, other, day in _days(request)
         if {a.shift for a in by_day.get((one, day), ())}
         != {a.shift for a in by_day.get((other, day), ())}

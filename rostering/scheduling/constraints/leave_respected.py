@@ -9,6 +9,7 @@ from rostering.domain.leave import LeaveStatus, Part
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -37,7 +38,10 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             (leave.agent,),
             (leave.date,),
             _("{agent} is on {kind} leave on {day} (request {request})").format(
-                agent=leave.agent, kind=leave.kind, day=leave.date, request=leave.request
+                agent=agent_name(leave.agent, request),
+                kind=_(leave.kind),
+                day=leave.date,
+                request=leave.request,
             ),
         )
         for leave in request.leave

@@ -10,6 +10,7 @@ from rostering.domain.request import LimitKind, RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
 from rostering.scheduling.known import days_worked, most_of
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -41,7 +42,10 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             if len(run) > most.get(agent, rule.days) and run[-1] in roster.period:
                 text = _("{agent} works {count} days in a row from {first}; {most} is the most")
                 message = text.format(
-                    agent=agent, count=len(run), first=run[0], most=most.get(agent, rule.days)
+                    agent=agent_name(agent, request),
+                    count=len(run),
+                    first=run[0],
+                    most=most.get(agent, rule.days),
                 )
                 found.append(Violation("longest_run", (agent,), tuple(run), message))
     return found

@@ -15,6 +15,7 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Assignment, Roster, Violation
 from rostering.domain.shifts import DAY_MINUTES
 from rostering.language import _
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -87,7 +88,7 @@ def _message(
         "{agent} works {first} on {day} until {end} and {second} on {next} from {start}: "
         "{rest:g} h of rest, {needed} h are needed"
     ).format(
-        agent=first.agent,
+        agent=agent_name(first.agent, request),
         first=first.shift,
         day=first.date,
         end=f"{end // 60 % 24:02d}:{end % 60:02d}",

@@ -10,6 +10,7 @@ from rostering.domain.request import LimitKind, RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
 from rostering.scheduling.known import assignments_by_agent, limits
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -50,7 +51,10 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             if minutes > most and new:
                 text = _("{agent} works {hours:g} h in {month}; {most:g} h is the most")
                 message = text.format(
-                    agent=agent, hours=minutes / 60, month=month_of(month.start), most=most / 60
+                    agent=agent_name(agent, request),
+                    hours=minutes / 60,
+                    month=month_of(month.start),
+                    most=most / 60,
                 )
                 found.append(Violation("month_hours", (agent,), (month.start,), message))
     return found

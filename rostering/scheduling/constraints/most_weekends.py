@@ -14,6 +14,7 @@ from rostering.domain.request import LimitKind, RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
 from rostering.scheduling.known import ONE_DAY, days_worked, first_known, most_of
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Expression, Variables
@@ -69,7 +70,10 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             if len(weekends) > most[agent] and new and (last is None or run[0] > last):
                 text = _("{agent} works on {count} weekends from {first}; {most} is the most")
                 message = text.format(
-                    agent=agent, count=len(weekends), first=weekends[0], most=most[agent]
+                    agent=agent_name(agent, request),
+                    count=len(weekends),
+                    first=weekends[0],
+                    most=most[agent],
                 )
                 found.append(Violation("most_weekends", (agent,), tuple(weekends), message))
                 last = run[-1]

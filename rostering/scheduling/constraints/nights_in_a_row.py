@@ -10,6 +10,7 @@ from rostering.domain.request import LimitKind, RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
 from rostering.scheduling.known import ONE_DAY, assignments_by_agent, most_of
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -46,11 +47,11 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             while run[-1] + ONE_DAY in nights:
                 run.append(run[-1] + ONE_DAY)
             if len(run) > most[agent] and run[-1] in roster.period:
-                found.append(_too_many(agent, run, most[agent]))
+                found.append(_too_many(agent, run, most[agent], request))
     return found
 
 
-def _too_many(agent: str, run: list[date], most: int) -> Violation:
+def _too_many(agent: str, run: list[date], most: int, request: RosterRequest) -> Violation:
     text = _("{agent} works {count} nights in a row from {first}; {most} is the most")
-    message = text.format(agent=agent, count=len(run), first=run[0], most=most)
+    message = text.format(agent=agent_name(agent, request), count=len(run), first=run[0], most=most)
     return Violation("nights_in_a_row", (agent,), tuple(run), message)

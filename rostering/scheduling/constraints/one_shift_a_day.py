@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -33,7 +34,9 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             "one_shift_a_day",
             (agent,),
             (day,),
-            _("{agent} has {count} shifts on {day}").format(agent=agent, count=len(own), day=day),
+            _("{agent} has {count} shifts on {day}").format(
+                agent=agent_name(agent, request), count=len(own), day=day
+            ),
         )
         for (agent, day), own in roster.by_agent_day().items()
         if len(own) > 1

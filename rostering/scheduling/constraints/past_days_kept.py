@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -44,7 +45,12 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
         changed |= on_duty ^ _duties(request)
     text = _("{agent} on {day} is past, and stays as it was published")
     return [
-        Violation("past_days_kept", (agent,), (day,), text.format(agent=agent, day=day))
+        Violation(
+            "past_days_kept",
+            (agent,),
+            (day,),
+            text.format(agent=agent_name(agent, request), day=day),
+        )
         for agent, day in sorted(changed)
     ]
 

@@ -9,6 +9,7 @@ from rostering.domain.request import LimitKind, RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
 from rostering.scheduling.known import limits
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -45,13 +46,20 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
         minutes = worked.get(agent)
         if minutes is None or (least or 0) <= minutes <= (minutes if most is None else most):
             continue
-        text = _("{agent} works {hours:g} h in the period; between {least:g} and {most} are right")
-        message = text.format(
-            agent=agent,
+        message = _text(least, most).format(
+            agent=agent_name(agent, request),
             hours=minutes / 60,
             least=(least or 0) / 60,
-            most=_("any number") if most is None else f"{most / 60:g} h",
+            most=(most or 0) / 60,
         )
         dates = (roster.period.start, roster.period.end)
         found.append(Violation("period_hours", (agent,), dates, message))
     return found
+
+
+def _text(least: int | None, most: int | None) -> str:
+    if most is None:
+        return _("{agent} works {hours:g} h in the period; {least:g} h is the least")
+    if least is None:
+        return _("{agent} works {hours:g} h in the period; {most:g} h is the most")
+    return _("{agent} works {hours:g} h in the period; between {least:g} and {most:g} h are right")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rostering.domain.request import RequestKind, RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name, role_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -43,8 +44,8 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
         days = [day for day in roster.period if pin.start <= day <= pin.end]
         for day in days:
             if (pin.agent, day, pin.shift, pin.role) not in there:
-                what = ":".join(filter(None, (pin.shift, pin.role)))
+                what = " ".join(filter(None, (pin.shift, role_name(pin.role, request.roles))))
                 text = _("{agent} is pinned to {what} on {day}")
-                message = text.format(agent=pin.agent, what=what, day=day)
+                message = text.format(agent=agent_name(pin.agent, request), what=what, day=day)
                 found.append(Violation("pinned_assignments", (pin.agent,), (day,), message))
     return found

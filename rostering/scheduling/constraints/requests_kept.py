@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rostering.domain.request import AgentRequest, RequestKind, RosterRequest
 from rostering.domain.roster import Assignment, Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -49,7 +50,10 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
                 continue
             text = _("{agent} on {day}: the request {kind} must be kept {note}")
             message = text.format(
-                agent=wanted.agent, day=day, kind=wanted.kind.value, note=wanted.note
+                agent=agent_name(wanted.agent, request),
+                day=day,
+                kind=_(wanted.kind.value),
+                note=wanted.note,
             ).strip()
             found.append(Violation("requests_kept", (wanted.agent,), (day,), message))
     return found

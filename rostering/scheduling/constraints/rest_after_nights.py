@@ -10,6 +10,7 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
 from rostering.scheduling.known import ONE_DAY, assignments_by_agent
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -48,14 +49,16 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
         for last in sorted(night for night in nights if night + ONE_DAY not in nights):
             rest = [last + timedelta(days=step) for step in range(1, rule.rest_days + 1)]
             found += [
-                _too_soon(agent, last, day, rule.rest_days)
+                _too_soon(agent, last, day, rule.rest_days, request)
                 for day in rest
                 if day in worked and day in roster.period
             ]
     return found
 
 
-def _too_soon(agent: str, night: date, day: date, rest_days: int) -> Violation:
+def _too_soon(
+    agent: str, night: date, day: date, rest_days: int, request: RosterRequest
+) -> Violation:
     text = _("{agent} works on {day} after the night of {night}; {count} free days are needed")
-    message = text.format(agent=agent, day=day, night=night, count=rest_days)
+    message = text.format(agent=agent_name(agent, request), day=day, night=night, count=rest_days)
     return Violation("rest_after_nights", (agent,), (night, day), message)

@@ -10,6 +10,7 @@ from rostering.domain.people import Agent
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Assignment, Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name, role_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -43,10 +44,10 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
 def _why_not(assignment: Assignment, agent: Agent | None, request: RosterRequest) -> str:
     shift = request.shifts.get(assignment.shift)
     words = {
-        "agent": assignment.agent,
+        "agent": agent_name(assignment.agent, request),
         "day": assignment.date,
         "shift": assignment.shift,
-        "role": assignment.role,
+        "role": role_name(assignment.role, request.roles),
     }
     if agent is None:
         return _("there is no agent {agent}").format(**words)

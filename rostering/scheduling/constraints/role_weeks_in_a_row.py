@@ -16,6 +16,7 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
 from rostering.scheduling.known import assignments_by_agent
+from rostering.scheduling.naming import agent_name, role_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Expression, Variables
@@ -84,7 +85,10 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             if alone and (last is None or run[0][0] > last):
                 text = _("{agent} is in role {role} alone for {count} weeks; {most} is the most")
                 message = text.format(
-                    agent=agent.id, role=min(alone), count=len(run), most=rule.weeks
+                    agent=agent_name(agent.id, request),
+                    role=role_name(min(alone), request.roles),
+                    count=len(run),
+                    most=rule.weeks,
                 )
                 mondays = tuple(week[0] for week in run)
                 found.append(Violation("role_weeks_in_a_row", (agent.id,), mondays, message))

@@ -9,6 +9,7 @@ from rostering.domain.request import AgentLimit, LimitKind, RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
 from rostering.scheduling.known import assignments_by_agent, windows
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -43,7 +44,7 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             if len(days) > (limit.most or 0) and days[-1] in roster.period:
                 text = _("{agent} works {shift} on {count} days from {first}; {most} is the most")
                 message = text.format(
-                    agent=limit.agent,
+                    agent=agent_name(limit.agent, request),
                     shift=limit.shift,
                     count=len(days),
                     first=days[0],

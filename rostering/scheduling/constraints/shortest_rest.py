@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from rostering.domain.request import LimitKind, RosterRequest
 from rostering.domain.roster import Roster, Violation
-from rostering.language import _
+from rostering.language import plural
 from rostering.scheduling.known import days_worked, first_known, least_of
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -51,7 +52,13 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             free = (following - last).days - 1
             if 0 < free < least.get(agent, 0) and following in roster.period:
                 rest = tuple(last + timedelta(days=step) for step in range(1, free + 1))
-                text = _("{agent} rests {count} days in a row from {first}; {least} is the least")
-                message = text.format(agent=agent, count=free, first=rest[0], least=least[agent])
+                message = plural(
+                    "{agent} rests only on {first}; {least} days in a row are the least",
+                    "{agent} rests {count} days in a row from {first}; {least} is the least",
+                    free,
+                    agent=agent_name(agent, request),
+                    first=rest[0],
+                    least=least[agent],
+                )
                 found.append(Violation("shortest_rest", (agent,), rest, message))
     return found

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from rostering.domain.request import LimitKind, RosterRequest
 from rostering.domain.roster import Roster, Violation
-from rostering.language import _
+from rostering.language import plural
 from rostering.scheduling.known import ONE_DAY, days_worked, first_known, least_of
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -54,7 +55,13 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
                 run.append(run[-1] + ONE_DAY)
             known = start > first and run[-1] + ONE_DAY in roster.period
             if known and len(run) < least.get(agent, 0):
-                text = _("{agent} works {count} days in a row from {first}; {least} is the least")
-                message = text.format(agent=agent, count=len(run), first=start, least=least[agent])
+                message = plural(
+                    "{agent} works only on {first}; {least} days in a row are the least",
+                    "{agent} works {count} days in a row from {first}; {least} is the least",
+                    len(run),
+                    agent=agent_name(agent, request),
+                    first=start,
+                    least=least[agent],
+                )
                 found.append(Violation("shortest_run", (agent,), tuple(run), message))
     return found

@@ -12,6 +12,7 @@ from rostering.domain.roster import Roster, Violation
 from rostering.domain.shifts import DAY_MINUTES
 from rostering.language import _
 from rostering.scheduling.known import ONE_DAY
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -36,7 +37,10 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
     text = _("{agent} is unavailable in the hours of shift {shift} on {day}")
     return [
         Violation(
-            "unavailable_times", (agent,), (day,), text.format(agent=agent, shift=code, day=day)
+            "unavailable_times",
+            (agent,),
+            (day,),
+            text.format(agent=agent_name(agent, request), shift=code, day=day),
         )
         for agent, day, code in sorted(set(_shifts(request)) & worked)
         if agent in agents

@@ -11,6 +11,7 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
 from rostering.scheduling.contracts import worked_before
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -56,6 +57,8 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
         most = contracts.get(agent, 0) + rule.extra_minutes
         if minutes > most and (agent, monday) in new and agent in contracts:
             text = _("{agent} works {hours:g} h in the week of {monday}; {most:g} h is the most")
-            message = text.format(agent=agent, hours=minutes / 60, monday=monday, most=most / 60)
+            message = text.format(
+                agent=agent_name(agent, request), hours=minutes / 60, monday=monday, most=most / 60
+            )
             found.append(Violation("weekly_hours", (agent,), (monday,), message))
     return found

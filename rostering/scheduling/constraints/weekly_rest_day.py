@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.variables import Variables
@@ -60,7 +61,11 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
                 "{agent} has too few rest days from {first} to {last}: {needed} in {days} days"
             )
             message = text.format(
-                agent=agent, first=dates[0], last=dates[-1], needed=rule.rest_days, days=rule.days
+                agent=agent_name(agent, request),
+                first=dates[0],
+                last=dates[-1],
+                needed=rule.rest_days,
+                days=rule.days,
             )
             found.append(Violation("weekly_rest_day", (agent,), dates, message))
             start += rule.days

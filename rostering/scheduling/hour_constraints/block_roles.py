@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import ActivityKind, Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name, role_name
 from rostering.scheduling.presence import within
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
                 text = _(
                     "{agent} on {day}: a change from {own} to {role} does not fit the agent or shift"
                 )
-                message = text.format(agent=item.agent, day=item.date, own=item.role, role=one.what)
+                message = text.format(
+                    agent=agent_name(item.agent, request),
+                    day=item.date,
+                    own=role_name(item.role, request.roles),
+                    role=role_name(one.what, request.roles),
+                )
                 found.append(Violation("block_roles", (item.agent,), (item.date,), message))
     return found

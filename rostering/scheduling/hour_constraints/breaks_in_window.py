@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import ActivityKind, Roster, Violation
 from rostering.language import _, listed
+from rostering.scheduling.naming import agent_name
 from rostering.scheduling.presence import within
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             if not right:
                 text = _("{agent} on {day}: the breaks must be {due}, and are {taken}")
                 message = text.format(
-                    agent=item.agent,
+                    agent=agent_name(item.agent, request),
                     day=item.date,
                     due=listed(
                         _("{minutes} min within {window}").format(

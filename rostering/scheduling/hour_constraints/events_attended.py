@@ -10,6 +10,7 @@ from rostering.domain.request import Event, RosterRequest
 from rostering.domain.roster import ActivityKind, Roster, Violation
 from rostering.language import _
 from rostering.scheduling.hours.invited import invited_starts
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.hours.variables import Expression, HourVariables
@@ -66,7 +67,9 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
             invited = item.shift in request.shifts and invited_starts(event, item, request, 5)
             if invited and (item.agent, item.date) not in attended:
                 text = _("{agent} misses {event} on {day}")
-                message = text.format(agent=item.agent, event=event.name, day=item.date)
+                message = text.format(
+                    agent=agent_name(item.agent, request), event=event.name, day=item.date
+                )
                 found.append(Violation("events_attended", (item.agent,), (item.date,), message))
         found += [_too_many(event, day, len(at)) for day, at in sorted(sittings.items())
                   if len(at) > event.sittings]  # fmt: skip

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Activity, ActivityKind, Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name
 
 if TYPE_CHECKING:
     from rostering.scheduling.hours.variables import HourVariables
@@ -47,7 +48,7 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
         if _overlap(away) or _overlap(blocks):
             message = _("{agent} on {day}: two things are planned at the same time")
         if message:
-            text = message.format(agent=agent, day=day)
+            text = message.format(agent=agent_name(agent, request), day=day)
             found.append(Violation("one_thing_at_a_time", (agent,), (day,), text))
     return found
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import ActivityKind, Roster, Violation
 from rostering.language import _
+from rostering.scheduling.naming import agent_name, role_name
 from rostering.scheduling.presence import presence, within
 
 if TYPE_CHECKING:
@@ -71,9 +72,9 @@ def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list
                 start = block[0][1]
                 text = _("{agent} on {day}: {role} from {time} is {worked} min, at least {least}")
                 message = text.format(
-                    agent=item.agent,
+                    agent=agent_name(item.agent, request),
                     day=item.date,
-                    role=block[0][0],
+                    role=role_name(block[0][0], request.roles),
                     time=f"{start // 60 % 24:02d}:{start % 60:02d}",
                     worked=worked,
                     least=rule.minutes,

@@ -1,0 +1,22 @@
+"""Agents and roles as messages name them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rostering.domain.request import RosterRequest
+from rostering.domain.shifts import Role
+from rostering.language import current_language
+
+
+def agent_name(agent: str, request: RosterRequest) -> str:
+    """The agent's id and name; the id alone of a stranger."""
+    people = (*request.agents, *request.colleagues)
+    name = next((one.name for one in people if one.id == agent), "")
+    return f"{agent} {name}" if name not in ("", agent) else agent
+
+
+def role_name(role: str, roles: Mapping[str, Role]) -> str:
+    """The role's label in Chinese; else its code, which can be typed as it stands."""
+    known = roles.get(role)
+    return known.label if known and known.label and current_language() == "zh" else role

@@ -1,0 +1,116 @@
+"""A supervisor at the terminal: what is said of rosters edited by hand names people, roles and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from wcwidth import wcswidth
+
+from rostering.commands import run
+from rostering.language import use_language
+from tests.commands.conftest import Type
+
+ON = ("interns_accompanied", "most_weekends", "nights_in_a_row", "rest_after_nights", "role_weeks_in_a_row", "seniors_per_shift")  # fmt: skip
+SPOILED = """\
+agent,name,2026-06-01,2026-06-02,2026-06-03,2026-06-04,2026-06-05,2026-06-06,2026-06-07
+A02,陈建国,N:phone,N:phone,N:phone,N:phone,N:phone,,
+A03,欧阳晓明,N:phone,,E:phone,,,,
+A04,林小雨,D:phone,D:phone,D:phone,D:phone,D:phone,D:phone,D:phone
+A05,王海涛,D:phone,,D:phone,,D:phone,,
+A06,赵雪,N:phone,N:phone,D:phone,D:phone,,,
+A07,孙志远,D:walk_in,,,,,D:field,D:field
+A08,李静,L:phone,L:phone,D:phone E:phone,,,,
+A10,郑雅文,D:phone,D:phone,,,,,
+A11,冯凯,D:phone,D:phone,,,,,
+A12,褚倩,L:phone,D:phone,,,,,
+A13,卫东,D:field,D:walk_in,,,,,
+A14,蒋文丽,D:walk_in,D:walk_in,,,,,
+A15,沈佳,E:phone,E:phone,N:phone,,,,
+A17,杨帆,D:phone,N:field,,,,,
+duty,,A04,A16,,A11,,,
+"""
+LIMITS = """\
+agent,limit,shift,least,most,note
+A05,rest,,2,,
+A05,run,,2,,
+A08,shifts,L,,1,
+A10,period_hours,,24,32,
+"""
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("supervising") / "demo"
+    assert run(["init", str(folder), "--sample", "three-role-centre"]) == 0
+    (folder / "limits.csv").write_text(LIMITS, encoding="utf-8")
+    pairs = "agent,other,kind,note\nA11,A12,together,\nA13,A14,apart,\n"
+    (folder / "pairs.csv").write_text(pairs, encoding="utf-8")
+    (folder / "bad.csv").write_text(SPOILED, encoding="utf-8")
+    rules = folder / "rules" / "constraints"
+    rules.mkdir(parents=True)
+    for name in ON:
+        turn_on = "[parameters.enabled]\nvalues = [{ from = 2026-01-01, value = true }]\n"
+        (rules / f"{name}.toml").write_text(turn_on, encoding="utf-8")
+    forbidden = '[parameters.sequences]\nvalues = [{ from = 2026-01-01, value = ["N - E"] }]\n'
+    (rules / "forbidden_sequences.toml").write_text(forbidden, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(params=["en", "zh"])
+def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
+    use_language(request.param)
+    yield request.param
+    use_language("en")
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    use_language("zh")
+    yield
+    use_language("en")
+
+
+def test_a_spoiled_roster_is_told_rule_by_rule_with_names_in_lines_that_fit(
+    typed: Type, centre: Path, spoken: str
+) -> None:
+    code, out, err = typed("roster", "check", str(centre / "bad.csv"))
+    assert code == 1
+    assert [line for line in (out + err).splitlines() if wcswidth(line) > 80] == []
+    for rule in (
+        "duty_at_work", "forbidden_sequences", "interns_accompanied", "kept_apart", "kept_together",
+        "longest_run", "minimum_rest", "most_weekends", "nights_in_a_row", "one_shift_a_day",
+        "period_hours", "pinned_assignments", "requests_kept", "rest_after_nights", "role_qualified",
+        "seniors_per_shift", "shift_limits", "shortest_rest", "shortest_run", "weekly_hours",
+        "weekly_rest_day",
+    ):  # fmt: skip
+        assert err.count(f"[{rule}]") == 1, rule
+    for name in ("A04 林小雨", "A06 赵雪", "A11 冯凯", "A14 蒋文丽", "A15 沈佳"):
+        assert name in err
+
+
+@pytest.mark.usefixtures("chinese")
+def test_in_chinese_no_code_stands_where_there_is_a_word(typed: Type, centre: Path) -> None:
+    _code, out, err = typed("roster", "check", str(centre / "bad.csv"))
+    told = "\n".join(line.rpartition("[")[0] or line for line in err.splitlines()[:-1])
+    for code in ("walk_in", "phone", "field", "day_off", "unavailable", "minimum_rest"):
+        assert code not in out + told
+    assert "合同工时用足" in out
+    assert "A10 郑雅文 在本期工作 16 小时，应在 24 至 32 小时之间" in err
+    assert "缺一人一小时的代价为 240" in out
+
+
+def test_what_is_suggested_after_a_broken_rule_can_be_typed(typed: Type, centre: Path) -> None:
+    _code, _out, err = typed("roster", "check", str(centre / "bad.csv"))
+    suggested = err.strip().rpartition("rostering ")[2].split()
+    assert suggested[:2] == ["rules", "show"]
+    assert typed(*suggested)[0] == 0
+
+
+@pytest.mark.usefixtures("chinese")
+def test_fair_shares_may_be_asked_for_by_the_label_of_a_role(typed: Type) -> None:
+    code, out, _err = typed("roster", "fairness", "--share", "外勤")
+    assert code == 0
+    assert "外勤" in out
+    assert "field" not in out
