@@ -27,12 +27,12 @@ code = "E"
 label = "{_("early shift")}"
 start = "07:00"
 end = "16:00"
-breaks = ["11:00-12:00"]            # {_("unpaid")}
+breaks = ["11:00-12:00"]            # {_("unpaid, at a fixed time")}
 roles = ["phone"]
 
 [[shifts]]
 code = "D"
-label = "{_("day")}"
+label = "{_("day shift")}"
 start = "09:00"
 end = "18:00"
 breaks = ["12:00-13:00"]
@@ -40,7 +40,7 @@ roles = ["phone"]
 
 [[shifts]]
 code = "L"
-label = "{_("late")}"
+label = "{_("late shift")}"
 start = "13:00"
 end = "22:00"
 breaks = ["17:00-18:00"]

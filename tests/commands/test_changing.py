@@ -150,7 +150,7 @@ def test_a_swap_that_breaks_a_rule_names_it_and_changes_nothing(
     """The late shift of Monday and the early one of Tuesday are nine hours apart."""
     refused = Typed(centre, capsys, "roster", "swap", f"A@{DAYS[0]}", f"C@{DAYS[0]}")
     assert refused.code == 1
-    assert "minimum_rest: A" in refused.err
+    assert "[minimum_rest]\n    A works L on" in refused.err
     assert written(centre) == WEEK
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -112,6 +114,23 @@ def test_a_centre_begins_with_workbooks_alone(
     book.worksheets[0].append(["A01", "林一", "agent", "phone", 40, date(2024, 1, 1)])
     book.save(folder / "agents.xlsx")
     assert run(["--centre", str(folder), "check"]) == 0
+
+
+def test_the_first_shifts_of_a_chinese_centre_are_called_as_people_call_them(
+    tmp_path: Path,
+) -> None:
+    use_language("zh")
+    try:
+        assert run(["init", str(tmp_path / "ours"), "--xlsx"]) == 0
+    finally:
+        use_language("en")
+    shifts = read_centre_toml(tmp_path / "ours")["shifts"]
+    assert [shift["label"] for shift in shifts] == ["早班", "白班", "晚班"]
+    assert "无薪假" not in (tmp_path / "ours" / "centre.toml").read_text(encoding="utf-8")
+
+
+def read_centre_toml(folder: Path) -> dict[str, Any]:
+    return tomllib.loads((folder / "centre.toml").read_text(encoding="utf-8"))
 
 
 def test_tables_that_are_there_stay_as_they_are(tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def test_a_gap_in_coverage_leads_to_why_nobody_more_is_there(
     assert "/weeks/2026-W20/gaps/2026-05-12/phone/0700" in gaps
     told = words(shown(office, "/weeks/2026-W20/gaps/2026-05-12/phone/0700"))
     assert "of 9 there" in told
-    assert "There already: A11, A15." in told
+    assert "There already: A11 冯凯, A15 沈佳." in told
     assert "what stands against it" in told
 
 
