@@ -31,6 +31,7 @@ KINDS = {
     "休息": "day_off",
     "希望": "wish",
     "避免": "avoid",
+    "不能上班": "unavailable",
     "不可用": "unavailable",
     "指定": "pinned",
 }
@@ -83,6 +84,8 @@ def read_requests(
 def _times(row: Row, kind: str | None) -> tuple[int, int] | None:
     """The hours of an unavailable time; None where the days are meant whole."""
     if not row.raw("start") and not row.raw("end"):
+        return None
+    if kind is None:
         return None
     if kind != RequestKind.UNAVAILABLE:
         row.wrong("start", _("only unavailable has times; narrow this one by its shift"))

@@ -13,7 +13,7 @@ from typing import TypeVar
 from rostering.centre import values
 from rostering.centre.grids import Grid, read_grids
 from rostering.errors import InputProblem
-from rostering.language import _, in_brackets, listed
+from rostering.language import _, current_language, in_brackets, listed
 
 Headings = Mapping[str, Sequence[str]]
 Cells = tuple[int, tuple[str, ...]]
@@ -94,7 +94,7 @@ class Row:
             return meant.pop()
         near = get_close_matches(value, words, 1) or get_close_matches(typed, plain, 1)
         near = near or [word for word in words if typed and word.lstrip("0") == typed]
-        first = listed(list(words)[:8])
+        first = listed(_of_language(words)[:8])
         hint = (
             _("did you mean {name}?").format(name=plain.get(near[0], near[0]))
             if near
@@ -153,6 +153,12 @@ class Row:
         except ValueError:
             self.wrong(heading, message)
             return None
+
+
+def _of_language(words: Iterable[str]) -> list[str]:
+    """The words, those of the language in use first."""
+    chinese = current_language() == "zh"
+    return sorted(words, key=lambda word: word.isascii() == chinese)
 
 
 def read_rows(

@@ -10,6 +10,7 @@ import pytest
 from rostering.centre.reader import read_centre
 from rostering.domain.request import AgentLimit, LimitKind, Pair, PairKind
 from rostering.errors import CentreError
+from rostering.language import use_language
 
 
 def written(folder: Path, name: str, *lines: str) -> Path:
@@ -83,3 +84,20 @@ def test_a_moved_holiday_has_another_day_instead(folder: Path) -> None:
     assert read_centre(folder).moved_holidays == {date(2026, 5, 1): date(2026, 5, 6)}
     settings.write_text(text + moved + moved.replace("06", "01"), encoding="utf-8")
     assert len(problems(folder)) == 2
+
+
+def test_what_the_program_calls_a_request_in_chinese_is_taken_and_another_word_is_one_problem(
+    folder: Path,
+) -> None:
+    heads = "agent,from,kind,start,end"
+    written(folder, "requests.csv", heads, "A01,2026-06-01,不能上班,18:00,22:00")
+    assert read_centre(folder).requests[0].times == (1080, 1320)
+    written(folder, "requests.csv", heads, "A01,2026-06-01,没空,18:00,22:00")
+    assert problems(folder) == ["requests.csv:2 (kind) 没空"]
+    use_language("zh")
+    try:
+        with pytest.raises(CentreError) as error:
+            read_centre(folder)
+    finally:
+        use_language("en")
+    assert error.value.problems[0].hint.startswith("已知的有 休息、希望、避免、不能上班")
