@@ -76,7 +76,8 @@ def agents_of(centre: Centre, roster: Roster, chosen: Collection[str] = ()) -> t
     rostered = {item.agent for item in roster.assignments}
     days = (roster.period.start, roster.period.end)
     known = {agent.id for agent in centre.agents}
-    strangers = [Agent(one, "?", "", (), 0, days[0]) for one in sorted(rostered - known)]
+    unknown = sorted((rostered | set(chosen)) - known)
+    strangers = [Agent(one, "?", "", (), 0, days[0]) for one in unknown]
     everybody = (*centre.agents, *strangers)
     if chosen:
         return tuple(agent for agent in everybody if agent.id in chosen)

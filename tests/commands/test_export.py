@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,29 @@ def test_an_agents_calendar_has_the_published_shifts(typed: Type, tmp_path: Path
     shown = [(one["start"], one["end"]) for one in json.loads(out)["shifts"]]
     events = vobject.readOne(file.read_text(encoding="utf-8")).contents["vevent"]
     assert [(e.dtstart.value.isoformat(), e.dtend.value.isoformat()) for e in events] == shown
+
+
+def test_who_left_before_the_week_gets_the_shifts_cancelled_that_a_calendar_still_has(
+    typed: Type, centre: Path, tmp_path: Path
+) -> None:
+    monday = date.today() + timedelta(days=14 - date.today().weekday())
+    draft = centre / "draft.csv"
+    dates = ",".join(str(monday + timedelta(days=n)) for n in range(7))
+    rows = ["A05,王海涛,D:phone,,,,,,", "A06,赵雪,D:phone,,,,,,"]
+    for people in (rows, rows[:1]):
+        draft.write_text("\n".join([f"agent,name,{dates}", *people]) + "\n", encoding="utf-8")
+        assert typed("roster", "publish", str(draft), "--despite", "a short week")[0] == 0
+    agents = (centre / "agents.csv").read_text(encoding="utf-8")
+    gone = agents.replace("2022-03-07,,", f"2022-03-07,{monday - timedelta(days=1)},")
+    (centre / "agents.csv").write_text(gone, encoding="utf-8")
+    folder = tmp_path / "calendars"
+    week = ("--week", str(monday))
+    code, _out, err = typed("roster", "export", *week, "--format", "ics", "-o", f"{folder}/")
+    assert (code, len(list(folder.iterdir()))) == (0, 18), err
+    assert b"STATUS:CANCELLED" in (folder / "A06.ics").read_bytes()
+    assert b"STATUS:CANCELLED" not in (folder / "A05.ics").read_bytes()
+    code, out, _err = typed("roster", "export", *week, "--json")
+    assert "A06" not in {one["agent"] for one in json.loads(out)["agents"]}
 
 
 def test_an_agents_own_export_shows_nobody_else(typed: Type, tmp_path: Path) -> None:

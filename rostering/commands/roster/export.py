@@ -22,6 +22,7 @@ from rostering.commands.roster.forms import (
     made_of,
     sign_off_option,
     strips_option,
+    with_former,
 )
 from rostering.commands.session import Session, pass_session
 from rostering.commands.stages import Stages
@@ -85,6 +86,8 @@ def command(
             roster, _is_draft = working_roster(session.centre, connection, period)
         stages.now(_("gathering the roster"))
         wall = wall_of(session, connection, roster, chosen, sign_off=sign_off)
+        if destination.format == "ics" and not chosen:
+            wall = with_former(wall, connection)
         made = made_of(wall, connection, destination, Form(strips, alarm), stages)
     destination.write(made)
     tell_what_is_left_out(wall, period)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -98,6 +98,20 @@ def _page(wall: Wall, form: Form) -> str:
     from rostering.reports.wall_page import wall_page
 
     return strip_page(wall) if form.strips else wall_page(wall)
+
+
+def with_former(wall: Wall, connection: Connection) -> Wall:
+    """The sheet with those beside its agents who had shifts in it once: agents who left before it, whose
+    calendars would keep what was taken away."""
+    from rostering.record.withdrawn import withdrawn_shifts
+    from rostering.reports.wall import agents_of
+
+    if wall.standing.is_draft:
+        return wall
+    there = {agent.id for agent in wall.agents}
+    gone = {one.shift.agent for one in withdrawn_shifts(connection, wall.roster.period)} - there
+    former = agents_of(wall.centre, wall.roster, gone) if gone else ()
+    return replace(wall, agents=(*wall.agents, *former))
 
 
 def _calendars(
