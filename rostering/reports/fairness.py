@@ -68,7 +68,7 @@ def share_table(shares: Sequence[Share], centre: Centre) -> str:
         )
         for share in sorted(shares, key=lambda share: (share.what, -share.difference, share.agent))
     ]
-    headings = [_("share"), _("agent"), _("name"), _("due"), _("had"), _("difference")]
+    headings = [_("what is shared"), _("agent"), _("name"), _("due"), _("had"), _("difference")]
     return table(headings, rows, right=headings[3:])
 
 
