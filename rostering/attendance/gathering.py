@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields, replace
 from datetime import datetime, time, timedelta
 
@@ -29,8 +29,18 @@ from rostering.record.silences import LOOKING_BACK, device_silences
 PAY_DAY = timedelta(days=31)  # G13: the pay day lies in the month that follows
 
 
-def month_inputs(connection: Connection, centre: Centre, month: Period) -> MonthInputs:
-    """The inputs of `month`; raises PolicyError where its statutory days are not published."""
+def month_inputs(
+    connection: Connection,
+    centre: Centre,
+    month: Period,
+    agents: Collection[str] | None = None,
+) -> MonthInputs:
+    """The inputs of `month`, of all agents or those named; raises PolicyError where its statutory days
+    are not published.
+
+    No figure of an agent depends on another agent, so that a statement needs the facts of its own agent
+    alone. The silences of clocks are nobody's own, and are not looked for then.
+    """
     calendar = load_calendar(centre.own_rules)
     require_published(calendar, month)
     wide = Period(month.start - EDGE, month.end + EDGE)
@@ -38,8 +48,8 @@ def month_inputs(connection: Connection, centre: Centre, month: Period) -> Month
     end = datetime.combine(wide.end, time.max, centre.zone)
     decisions = standing_decisions(connection, wide)
     # read once: the silence of a clock is judged by the week before the month as well
-    shifts = published_shifts(connection, Period(month.start - LOOKING_BACK, wide.end))
-    return MonthInputs(
+    shifts = published_shifts(connection, Period(month.start - LOOKING_BACK, wide.end), agents)
+    inputs = MonthInputs(
         month=month,
         agents=centre.agents,
         roles=centre.roles,
@@ -47,16 +57,32 @@ def month_inputs(connection: Connection, centre: Centre, month: Period) -> Month
         zone=centre.zone,
         shifts=tuple(shift for shift in shifts if shift.date in wide),
         orders=orders_between(connection, start, end),
-        punches=punches_between(connection, start, end),
+        punches=punches_between(connection, start, end, agents),
         leave=leave_as_decided(leave_days(connection, month), decisions),
         complete=complete_spans(connection),
         sign_ins=sign_ins(connection, month),
         incidents=all_incidents(connection, month.end),
         grade_changes=centre.grade_changes + confirmed_grades(connection),
         decisions=decisions,
-        silences=device_silences(connection, month, centre.zone, shifts=shifts),
+        silences=device_silences(connection, month, centre.zone, shifts=shifts)
+        if agents is None
+        else (),
         certified=tuple(sorted(certificates(connection))),
         days_before=tuple((shift.agent, shift.date) for shift in shifts if shift.date < wide.start),
+    )
+    return inputs if agents is None else _of(inputs, agents)
+
+
+def _of(inputs: MonthInputs, agents: Collection[str]) -> MonthInputs:
+    """What of the inputs is of `agents`."""
+    return replace(
+        inputs,
+        agents=tuple(agent for agent in inputs.agents if agent.id in agents),
+        orders=tuple(order for order in inputs.orders if order.agent in agents),
+        leave=tuple(day for day in inputs.leave if day.agent in agents),
+        sign_ins=tuple(line for line in inputs.sign_ins if line.agent in agents),
+        incidents=tuple(incident for incident in inputs.incidents if incident.agent in agents),
+        decisions=tuple(decision for decision in inputs.decisions if decision.agent in agents),
     )
 
 

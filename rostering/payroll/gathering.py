@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -35,19 +35,28 @@ from rostering.record.score import exam_marks, judgements
 
 
 def month_pay(
-    connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
+    connection: Connection,
+    centre: Centre,
+    month: Period,
+    catalogue: Catalogue,
+    agents: Collection[str] | None = None,
 ) -> tuple[MonthInputs, MonthPay]:
-    """The inputs of `month` and everything that follows from them."""
-    facts = pay_facts(connection, centre, month, catalogue)
+    """The inputs of `month` and everything that follows from them, of all agents or those named."""
+    facts = pay_facts(connection, centre, month, catalogue, agents)
     return facts.inputs, facts.pay(catalogue)
 
 
 def pay_facts(
-    connection: Connection, centre: Centre, month: Period, catalogue: Catalogue
+    connection: Connection,
+    centre: Centre,
+    month: Period,
+    catalogue: Catalogue,
+    agents: Collection[str] | None = None,
 ) -> PayFacts:
-    """Everything but the rules that the pay of `month` follows from, as it stands today."""
-    inputs = month_inputs(connection, centre, month)
-    lots = opening_lots(connection, catalogue, month)
+    """Everything but the rules that the pay of `month` follows from, as it stands today, for all agents
+    or those named."""
+    inputs = month_inputs(connection, centre, month, agents)
+    lots = opening_lots(connection, catalogue, month, agents)
     rest: dict[str, int] = {}
     for lot in lots:
         rest[lot.agent] = rest.get(lot.agent, 0) + lot.minutes

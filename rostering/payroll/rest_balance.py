@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -41,11 +41,15 @@ def rest_lots(connection: Connection, catalogue: Catalogue, day: date) -> dict[s
 
 
 def opening_lots(
-    connection: Connection, catalogue: Catalogue, month: Period
+    connection: Connection,
+    catalogue: Catalogue,
+    month: Period,
+    agents: Collection[str] | None = None,
 ) -> tuple[RestLot, ...]:
-    """What is left of each lot as `month` opens: the opening balances of its first day among them."""
+    """What is left of each lot as `month` opens, of all agents or those named: the opening balances of
+    its first day among them."""
     months = rest_terms(catalogue, month.start).expires_after_months
-    moved = movements_until(connection, month.start - timedelta(days=1), month.start)
+    moved = movements_until(connection, month.start - timedelta(days=1), month.start, agents)
     return tuple(
         RestLot(agent, lot.earned, left, lot.expires, lot.document)
         for agent, own in sorted(moved.items())
@@ -55,19 +59,22 @@ def opening_lots(
 
 
 def movements_until(
-    connection: Connection, day: date, openings_until: date | None = None
+    connection: Connection,
+    day: date,
+    openings_until: date | None = None,
+    agents: Collection[str] | None = None,
 ) -> Movements:
     """The movements by the latest runs of the months up to that of `day`, and opening balances up to
-    `openings_until` (`day` if not given)."""
+    `openings_until` (`day` if not given), of all agents or those named."""
     moved: Movements = {}
     for scope in sorted({run.scope for run in runs(connection, "payroll")}):
         run = latest_run(connection, "payroll", scope)
         if run is None or scope > month_of(day):
             continue
-        for agent, kept in statements_of(connection, run.id).items():
+        for agent, kept in statements_of(connection, run.id, agents).items():
             moved.setdefault(agent, []).extend(_of_lines(kept["lines"]))
     for item in opening_balances(connection, kind=KIND):
-        if item.day <= (openings_until or day):
+        if item.day <= (openings_until or day) and (agents is None or item.agent in agents):
             moved.setdefault(item.agent, []).append(opening_movement(item))
     return moved
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -81,15 +81,17 @@ def refuse_closed(connection: Connection, month: str) -> None:
         )
 
 
-def closed_statements_of(connection: Connection, month: str) -> dict[str, ClosedStatement]:
-    """The frozen statements of a month, by agent."""
+def closed_statements_of(
+    connection: Connection, month: str, agents: Collection[str] | None = None
+) -> dict[str, ClosedStatement]:
+    """The frozen statements of a month by agent, of all agents or those named."""
     table = closed_statements.c
-    rows = connection.execute(
-        select(closed_statements).where(table.month == month).order_by(table.agent)
-    )
+    chosen = select(closed_statements).where(table.month == month)
+    if agents is not None:
+        chosen = chosen.where(table.agent.in_(agents))
     return {
         row.agent: ClosedStatement(row.agent, row.content, row.derivations, row.sha256)
-        for row in rows
+        for row in connection.execute(chosen.order_by(table.agent))
     }
 
 

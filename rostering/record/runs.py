@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -89,13 +89,15 @@ def statement(connection: Connection, run_id: int, agent: str) -> Mapping[str, A
     return content
 
 
-def statements_of(connection: Connection, run_id: int) -> dict[str, Mapping[str, Any]]:
-    """Every statement of a run, by agent."""
+def statements_of(
+    connection: Connection, run_id: int, agents: Collection[str] | None = None
+) -> dict[str, Mapping[str, Any]]:
+    """The statements of a run by agent, of all agents or those named."""
     table = schema.statements.c
-    rows = connection.execute(
-        select(table.agent, table.content).where(table.run == run_id).order_by(table.agent)
-    )
-    return {row.agent: row.content for row in rows}
+    chosen = select(table.agent, table.content).where(table.run == run_id)
+    if agents is not None:
+        chosen = chosen.where(table.agent.in_(agents))
+    return {row.agent: row.content for row in connection.execute(chosen.order_by(table.agent))}
 
 
 def _run(row: Row[Any]) -> Run:

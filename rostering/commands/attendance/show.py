@@ -31,7 +31,7 @@ def command(session: Session, agent: str, month: Period | None, as_json: bool) -
     with session.record() as record, record.reading() as connection:
         month = chosen_month(connection, month, "reconcile", "attendance show AGENT")
         with during(_("working out the month")):
-            inputs = month_inputs(connection, session.centre, month)
+            inputs = month_inputs(connection, session.centre, month, [person.id])
             days = agent_days(person.id, inputs, reconcile_month(inputs, session.catalogue))
     if as_json:
         data = attendance_data(days)

@@ -3,7 +3,8 @@ record and held against the run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ class OpenedMonth:
     """The statements of a month by agent, and what explains a line of one.
 
     `closed` is the closed month that they are frozen in, or None; `changed` whether facts changed
-    since the month was run.
+    since the month was run, or where single agents are opened, whether their statements did.
     """
 
     statements: Mapping[str, Statement]
@@ -58,11 +59,11 @@ class OpenedMonth:
 
 
 def open_statement(session: Session, name: str, month: Period | None) -> Opened:
-    """The agent's statement; warns where the facts changed since the month was last run."""
+    """The agent's statement; warns where it is another one than that of the month's last run."""
     agent = known_agent(session.centre, name)
     with session.record() as record, record.reading() as connection:
         month = chosen_month(connection, month, "payroll", "payroll run")
-        opened = open_month(connection, session, month)
+        opened = open_month(connection, session, month, [agent.id])
     scope = month_of(month.start)
     if opened.changed:
         text = _(
@@ -77,22 +78,32 @@ def open_statement(session: Session, name: str, month: Period | None) -> Opened:
     return Opened(agent, statement, opened.catalogue, explain, opened.closed)
 
 
-def open_month(connection: Connection, session: Session, month: Period) -> OpenedMonth:
-    """Every statement of the month: frozen ones where it is closed, otherwise as it stands now.
+def open_month(
+    connection: Connection,
+    session: Session,
+    month: Period,
+    agents: Collection[str] | None = None,
+) -> OpenedMonth:
+    """The statements of the month, of all agents or those named: frozen ones where it is closed,
+    otherwise as it stands now.
 
     Raises RecordError where the month was never run.
     """
     from rostering.record.closing import closed_month
 
     closed = closed_month(connection, month_of(month.start))
-    return _frozen(connection, closed) if closed else _made_again(connection, session, month)
+    if closed:
+        return _frozen(connection, closed, agents)
+    return _made_again(connection, session, month, agents)
 
 
-def _frozen(connection: Connection, closed: ClosedMonth) -> OpenedMonth:
+def _frozen(
+    connection: Connection, closed: ClosedMonth, agents: Collection[str] | None
+) -> OpenedMonth:
     from rostering.payroll.freezing import derivations_from, rules_from, statement_from
     from rostering.record.closing import closed_statements_of
 
-    frozen = closed_statements_of(connection, closed.month)
+    frozen = closed_statements_of(connection, closed.month, agents)
 
     @cache
     def trees(agent: str) -> dict[int, Derivation]:
@@ -106,11 +117,13 @@ def _frozen(connection: Connection, closed: ClosedMonth) -> OpenedMonth:
     )
 
 
-def _made_again(connection: Connection, session: Session, month: Period) -> OpenedMonth:
+def _made_again(
+    connection: Connection, session: Session, month: Period, agents: Collection[str] | None
+) -> OpenedMonth:
     from rostering.payroll.explanation import Explainer
     from rostering.payroll.gathering import month_pay, pay_fingerprint
     from rostering.payroll.statement import statements
-    from rostering.record.runs import latest_run
+    from rostering.record.runs import latest_run, statements_of
 
     scope = month_of(month.start)
     run = latest_run(connection, "payroll", scope)
@@ -120,14 +133,21 @@ def _made_again(connection: Connection, session: Session, month: Period) -> Open
             f"rostering payroll run --month {scope}",
         )
     with during(_("working out the month")):
-        inputs, pay = month_pay(connection, session.centre, month, session.catalogue)
+        inputs, pay = month_pay(connection, session.centre, month, session.catalogue, agents)
         explainer = Explainer(inputs, pay, session.catalogue, sources_of(connection, session))
-        return OpenedMonth(
-            {made.agent: made for made in statements(pay, inputs)},
-            session.catalogue,
-            explainer.explain,
-            changed=run.inputs_hash != pay_fingerprint(inputs, pay),
-        )
+        made = {one.agent: one for one in statements(pay, inputs)}
+        if agents is None:
+            changed = run.inputs_hash != pay_fingerprint(inputs, pay)
+        else:
+            changed = statements_of(connection, run.id, agents) != _as_kept(made)
+        return OpenedMonth(made, session.catalogue, explainer.explain, changed=changed)
+
+
+def _as_kept(made: Mapping[str, Statement]) -> dict[str, object]:
+    """The statements as a run keeps them."""
+    from rostering.reports.data import statement_data
+
+    return {agent: json.loads(json.dumps(statement_data(one))) for agent, one in made.items()}
 
 
 def sources_of(connection: Connection, session: Session) -> Sources:
