@@ -11,6 +11,10 @@ from typing import Any
 import pytest
 
 from rostering.commands import run
+from rostering.commands.payroll.statements import open_month
+from rostering.commands.session import Session
+from rostering.domain.calendar import Period
+from rostering.reports.data import statement_data
 
 Do = Callable[..., tuple[int, str, str]]
 
@@ -163,3 +167,30 @@ def test_a_centre_that_applies_the_law_pays_the_difference(do: Do, centre: Path)
     code, out, _err = do("payroll", "explain", "A06", str(line["line"]), "--month", "2026-05")
     assert code == 0
     assert "Labour Law art. 46" in out
+
+
+def test_an_agent_opened_alone_has_the_statement_and_derivations_of_the_whole_month(
+    do: Do, centre: Path
+) -> None:
+    assert do("payroll", "run", "--month", "2026-05")[0] == 0
+    session = Session(centre)
+    month = Period.month(2026, 5)
+    with session.record() as record, record.reading() as connection:
+        whole = open_month(connection, session, month)
+        assert len(whole.statements) > 10
+        for agent, statement in whole.statements.items():
+            alone = open_month(connection, session, month, [agent])
+            own = alone.statements[agent]
+            assert statement_data(own) == statement_data(statement)
+            assert [alone.explain(own, line) for line in own.entries] == [
+                whole.explain(statement, line) for line in statement.entries
+            ]
+            assert not alone.changed
+
+
+def test_show_says_that_facts_changed_where_the_agents_own_statement_did(do: Do) -> None:
+    assert do("payroll", "run", "--month", "2026-05")[0] == 0
+    enter = ("--kind", "bonus", "--amount", "300", "--why", "sales week")
+    assert do("payroll", "enter", "A03", "--month", "2026-05", *enter)[0] == 0
+    assert "facts changed" in do("payroll", "show", "A03", "--month", "2026-05")[2]
+    assert "facts changed" not in do("payroll", "show", "A04", "--month", "2026-05")[2]
