@@ -35,6 +35,11 @@ def formula(entry: Entry, rate: DayRate) -> str:
     if abs(entry.amount_fen) == entry.wage_fen < exact:
         cap = _("at most the month: {wage}").format(wage=yuan(entry.wage_fen))
         return joined([f"{text} = {_shown(exact)}", cap])
+    if entry.kind in ("base", "floating") and entry.amount_fen < exact - Fraction(1, 2):
+        left = _("at most what is left of the month: {amount}").format(
+            amount=yuan(entry.amount_fen)
+        )
+        return joined([f"{text} = {_shown(exact)}", left])
     sign = "" if entry.kind in EARNED else "-"
     rounded = _("{exact}, rounded half up {amount}")
     shown = rounded.format(exact=f"{sign}{_shown(exact)}", amount=yuan(entry.amount_fen))

@@ -46,6 +46,15 @@ class DayRate:
         share = _rounded(wage * days * self.days_a_month.denominator, self.days_a_month.numerator)
         return pl.when(days.is_null()).then(wage).otherwise(pl.min_horizontal(wage, share))
 
+    def of_stretches(self, wage: pl.Expr) -> pl.Expr:
+        """Pay in fen of each row's `paid_days` of its `agent` in one month, in the order of `date`:
+        together at most the month on the highest of the wages (G17)."""
+        each = self.of_days(wage, pl.col("paid_days"))
+        so_far = each.cum_sum().over("agent", order_by="date")
+        paid = pl.min_horizontal(so_far, wage.max().over("agent"))
+        before = paid.shift(1).over("agent", order_by="date").fill_null(0)
+        return paid - before
+
     def of_leave(self, wage: pl.Expr, percent: pl.Expr | int = 100) -> pl.Expr:
         """Pay in fen of a leave's `halves`; by the hour (null halves) of its `minutes`, at most a day's."""
         by_halves = self.of_halves(wage, pl.col("halves"), percent)

@@ -17,6 +17,6 @@ def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
         clause=pl.col("clause"),
         wage_fen=wage,
         halves=2 * pl.col("paid_days"),
-        amount_fen=inputs.day_rate.of_days(wage, pl.col("paid_days")),
+        amount_fen=inputs.day_rate.of_stretches(wage),
     )
     return as_entries(rows, "base_pay", "base")
