@@ -118,7 +118,7 @@ def test_every_statement_is_as_worked_out_by_hand(clerk: Callable[..., Any]) -> 
     assert [one["agent"] for one in statements] == sorted(STATEMENTS)
     for one in statements:
         row = STATEMENTS[one["agent"]]
-        law = dict((part.split() + [True])[:2] for part in row["law"].split("; ") if part)
+        law = dict([*part.split(), True][:2] for part in row["law"].split("; ") if part)
         score = int(row["score"]) if row["score"] else None
         assert (
             one["gross"], one["points_lost"], one["score"], one["law"], one["flags"],
