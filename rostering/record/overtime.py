@@ -37,6 +37,13 @@ def order_ids(connection: Connection) -> set[str]:
     return set(connection.execute(select(overtime_orders.c.id)).scalars())
 
 
+def orders_of(connection: Connection, ids: Sequence[str]) -> tuple[OvertimeOrder, ...]:
+    """The orders of these numbers, as `orders_between` gives them."""
+    row = overtime_orders.c
+    rows = connection.execute(select(overtime_orders).where(row.id.in_(ids)).order_by(row.id))
+    return _decided(connection, [_order(found._mapping) for found in rows])
+
+
 def orders_between(
     connection: Connection, start: datetime, end: datetime
 ) -> tuple[OvertimeOrder, ...]:

@@ -54,6 +54,35 @@ def test_the_same_time_is_not_ordered_twice(
     assert order(centre, capsys, *words)[0] == 0
 
 
+ORDERS = """id,agent,start,end,approved
+X11,A07,2026-05-20 18:00,2026-05-20 20:00,yes
+X12,A07,2026-05-20 19:00,2026-05-20 21:00,{approved}
+"""
+
+
+def test_a_table_does_not_order_the_same_time_twice(
+    centre: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "orders.csv"
+    file.write_text(ORDERS.format(approved="yes"), encoding="utf-8")
+    code, _out, err = order(centre, capsys, "import", str(file))
+    assert (code, err.count("overlaps the order")) == (1, 1)
+    _code, listed, _err = order(centre, capsys, "list", "--month", "2026-05", "--json")
+    assert "X11" not in [one["id"] for one in json.loads(listed)["orders"]]
+
+
+def test_an_order_of_the_same_time_is_not_approved(
+    centre: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "orders.csv"
+    file.write_text(ORDERS.format(approved="no"), encoding="utf-8")
+    assert order(centre, capsys, "import", str(file))[0] == 0
+    code, _out, err = order(centre, capsys, "approve", "X12", "--why", "agreed")
+    assert (code, "X11" in err) == (1, True)
+    assert order(centre, capsys, "refuse", "X11", "--why", "mistaken")[0] == 0
+    assert order(centre, capsys, "approve", "X12", "--why", "agreed")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

@@ -13,7 +13,8 @@ def decide(
     session: Session, orders: Sequence[str], approved: bool, why: str, as_json: bool
 ) -> None:
     """Record the decision on all `orders`, or on none where one is not there."""
-    from rostering.record.overtime import decide_order
+    from rostering.commands.overtime.twice import refuse_twice
+    from rostering.record.overtime import decide_order, orders_of
 
     status = "approved" if approved else "refused"
     with (
@@ -22,6 +23,8 @@ def decide(
     ):
         for order in orders:
             decide_order(connection, order, approved, session.who, why)
+        if approved:
+            refuse_twice(connection, orders_of(connection, orders))
     lines = [_("{order}: {status}").format(order=order, status=_(status)) for order in orders]
     said = {"orders": list(orders), "status": status}
     tell("\n".join(lines), "overtime_decision", said, as_json)

@@ -24,6 +24,7 @@ from rostering.language import _
 @pass_session
 def command(session: Session, file: Path, as_json: bool) -> None:
     from rostering.centre.overtime import read_orders
+    from rostering.commands.overtime.twice import refuse_twice
     from rostering.record.overtime import add_orders
 
     orders = read_orders(file, session.centre)
@@ -32,6 +33,8 @@ def command(session: Session, file: Path, as_json: bool) -> None:
         record.transaction(session.who, "overtime import", file.name) as connection,
     ):
         new, known = add_orders(connection, orders)
+        if new:
+            refuse_twice(connection, orders)
     text = _("{file}: {new} new orders, {known} known already")
     tell_import(text, file.name, new, known, as_json)
     days = {order.start.astimezone(session.centre.zone).date() for order in orders}

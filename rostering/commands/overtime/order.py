@@ -72,6 +72,7 @@ def command(
 ) -> None:
     from rostering.commands.agents import known_agent
     from rostering.commands.overtime.intervals import interval_of
+    from rostering.commands.overtime.twice import refuse_twice
     from rostering.record.overtime import add_orders
 
     centre = session.centre
@@ -92,8 +93,8 @@ def command(
             ordered_by=session.who,
             note=why,
         )
-        _refuse_twice(connection, order)
         add_orders(connection, [order])
+        refuse_twice(connection, [order], "--from")
     _show(session, order, as_json)
 
 
@@ -106,17 +107,6 @@ def _next_id(connection: Connection) -> str:
     while f"O{number:02d}" in used:
         number += 1
     return f"O{number:02d}"
-
-
-def _refuse_twice(connection: Connection, order: OvertimeOrder) -> None:
-    """Overtime of one agent is ordered once: orders of the same time would be paid twice."""
-    from rostering.record.overtime import orders_between
-
-    for other in orders_between(connection, order.start, order.end):
-        if other.agent == order.agent and other.approved and other.id != order.id:
-            hint = _("take that one back first: rostering overtime refuse {id}").format(id=other.id)
-            message = _("overlaps the order {id}").format(id=other.id)
-            raise InputError([InputProblem("--from", message, "", hint)])
 
 
 def _show(session: Session, order: OvertimeOrder, as_json: bool) -> None:
