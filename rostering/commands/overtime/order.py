@@ -13,7 +13,6 @@ from rostering.commands.session import Session, pass_session
 from rostering.commands.words import Word
 from rostering.domain.calendar import Period
 from rostering.domain.leave import OvertimeOrder, OvertimeReason, Settlement
-from rostering.errors import InputError, InputProblem
 from rostering.language import _, listed
 
 if TYPE_CHECKING:
