@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from rostering.domain.calendar import HolidayCalendar
 from rostering.domain.leave import OvertimeOrder
+from rostering.domain.roster import PublishedShift
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,21 @@ def minutes_by_class(
         paused = sum(_overlap(first, last, *pause) for pause in order.breaks)
         seconds[kind] += _overlap(first, last, first, last) - paused
     return {kind: amount // 60 for kind, amount in sorted(seconds.items()) if amount >= 60}
+
+
+def minutes_in_shifts(order: OvertimeOrder, shifts: Iterable[PublishedShift]) -> int:
+    """The whole minutes of the order within `shifts` of its agent: they are the shift's, and no overtime.
+
+    None where it lies within a break of one: then it is for that break (D9).
+    """
+    seconds = 0
+    for shift in shifts:
+        if any(start <= order.start and order.end <= end for start, end in shift.breaks):
+            return 0
+        seconds += _overlap(order.start, order.end, shift.start, shift.end)
+        for start, end in order.breaks:
+            seconds -= _overlap(start, end, shift.start, shift.end)
+    return seconds // 60
 
 
 def ordered_with(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rostering.centre import values
+from rostering.centre.employed import outside_employment
 from rostering.centre.tables import read_rows
 from rostering.domain.centre import Centre
 from rostering.domain.incidents import Incident
@@ -31,6 +32,7 @@ def read_incidents(
 ) -> tuple[tuple[Incident, str], ...]:
     """Each incident with the place of its row; raises CentreError with every problem of the table."""
     problems: list[InputProblem] = []
+    people = {agent.id: agent for agent in centre.agents}
     agents = {agent.id: agent.name for agent in centre.agents}
     found: dict[str, tuple[Incident, str]] = {}
     for row in read_rows(path, HEADINGS, ("id", "agent", "date", "clause", "why"), problems):
@@ -46,6 +48,8 @@ def read_incidents(
                 row.wrong("clause", error.message, error.hint)
         if number in found:
             row.wrong("id", _("the incident is there twice"))
+        if agent in people and day and (fault := outside_employment(people[agent], day)):
+            row.wrong("date", fault, _("see agents.csv"))
         if len(problems) > before or not (number and agent and day and kind and why):
             continue
         incident = Incident(number, agent, day, kind, amount or 0, points or 0, bool(grave), why)

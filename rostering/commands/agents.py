@@ -23,6 +23,16 @@ def known_agent(centre: Centre, name: str) -> Agent:
     raise InputError([InputProblem("AGENT", _("no such agent"), name, hint)])
 
 
+def employed_agent(centre: Centre, name: str, day: date, place: str) -> Agent:
+    """`known_agent`, who works here on `day`; raises InputError that stands at `place`."""
+    from rostering.centre.employed import outside_employment
+
+    agent = known_agent(centre, name)
+    if fault := outside_employment(agent, day):
+        raise InputError([InputProblem(place, fault, str(day), _("see agents.csv"))])
+    return agent
+
+
 def agent_days(centre: Centre, texts: Iterable[str]) -> list[tuple[str, date]]:
     """The days that AGENT@DATE or AGENT@DATE..DATE name; raises InputError with every fault."""
     problems: list[InputProblem] = []

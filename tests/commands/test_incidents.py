@@ -64,6 +64,16 @@ def test_points_outside_their_range_are_refused(typed: Type) -> None:
     assert "P5.3 work_error takes 5–20 points, not 21" in error
 
 
+def test_nobody_is_rewarded_before_being_hired(typed: Type, centre: Path) -> None:
+    code, _out, error = add(typed, "A18", "P4.1", "2026-05-10", "--amount", "30")
+    assert (code, "before A18 was hired, 2026-05-11" in error) == (1, True)
+    file = centre / "rewards.csv"
+    rows = "id,agent,date,clause,amount,points,why\nR1,A18,2026-05-10,P4.1,30,10,seen\n"
+    file.write_text(rows, encoding="utf-8")
+    code, _out, error = typed("incident", "import", str(file))
+    assert (code, "rewards.csv:2 (date): is before A18 was hired" in error) == (1, True)
+
+
 def test_the_first_complaint_is_a_warning_and_the_second_is_fined(typed: Type) -> None:
     code, _out, error = add(typed, "A07", "P5.6", "2026-05-20", "--amount", "50")
     assert code == 1

@@ -54,6 +54,28 @@ def test_the_same_time_is_not_ordered_twice(
     assert order(centre, capsys, *words)[0] == 0
 
 
+def test_what_of_an_order_lies_in_the_shift_is_said_to_be_no_overtime(
+    centre: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # A04 works 13:00 to 22:00 on 24 May, with a break from 17:00 to 18:00
+    code, _out, err = order(
+        centre, capsys, "order", "A04", "--from", "2026-05-24 21:00", "--to", "23:00"
+    )
+    assert (code, "60 min of it lie in the published shift" in err) == (0, True)
+    code, _out, err = order(
+        centre, capsys, "order", "A04", "--from", "2026-05-24 17:00", "--to", "18:00"
+    )
+    assert (code, "in the published shift" in err) == (0, False)
+
+
+def test_nobody_is_ordered_overtime_before_being_hired(
+    centre: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("order", "A18", "--from", "2026-05-10 18:00", "--to", "20:00")
+    code, _out, err = order(centre, capsys, *words)
+    assert (code, "before A18 was hired, 2026-05-11" in err) == (1, True)
+
+
 ORDERS = """id,agent,start,end,approved
 X11,A07,2026-05-20 18:00,2026-05-20 20:00,yes
 X12,A07,2026-05-20 19:00,2026-05-20 21:00,{approved}

@@ -53,13 +53,13 @@ def command(
     number: str | None,
     as_json: bool,
 ) -> None:
-    from rostering.commands.agents import known_agent
+    from rostering.commands.agents import employed_agent
     from rostering.commands.incident.checking import check_incidents
     from rostering.payroll.incidents import allowed, number_of
     from rostering.policy.incidents import incident_clause, incident_kind
     from rostering.record.incidents import add_incidents, all_incidents, next_id
 
-    person = known_agent(session.centre, agent)
+    person = employed_agent(session.centre, agent, day, "--date")
     kind = incident_kind(session.catalogue, clause)
     with (
         session.record() as record,

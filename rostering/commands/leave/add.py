@@ -67,14 +67,14 @@ def command(
     over_limit: str,
     as_json: bool,
 ) -> None:
-    from rostering.commands.agents import known_agent
+    from rostering.commands.agents import employed_agent
     from rostering.commands.leave.hours import typed_hours
     from rostering.commands.leave.kinds import known_kind
     from rostering.commands.leave.limits import refuse_impossible
     from rostering.record.certificates import add_certificate
     from rostering.record.leave import add_leave
 
-    person = known_agent(session.centre, agent)
+    person = employed_agent(session.centre, agent, start, "START")
     known = known_kind(session, kind)
     if end is not None and end < start:
         raise InputError([InputProblem("END", _("is before the start"), str(end))])

@@ -69,14 +69,14 @@ def command(
     why: str,
     as_json: bool,
 ) -> None:
-    from rostering.commands.agents import known_agent
+    from rostering.commands.agents import employed_agent
     from rostering.commands.overtime.intervals import interval_of
     from rostering.commands.overtime.twice import refuse_twice
     from rostering.record.overtime import add_orders
 
     centre = session.centre
-    person = known_agent(centre, agent)
     span, pauses = interval_of(start, end, breaks, centre.zone)
+    person = employed_agent(centre, agent, span[0].date(), "--from")
     with (
         session.record() as record,
         record.transaction(session.who, "overtime order", why) as connection,
@@ -109,7 +109,12 @@ def _next_id(connection: Connection) -> str:
 
 
 def _show(session: Session, order: OvertimeOrder, as_json: bool) -> None:
-    from rostering.attendance.ordering import Parameters, minutes_by_class, ordered_with
+    from rostering.attendance.ordering import (
+        Parameters,
+        minutes_by_class,
+        minutes_in_shifts,
+        ordered_with,
+    )
     from rostering.policy.calendar import load_calendar
     from rostering.record.overtime import orders_between
     from rostering.record.rosters import published_shifts
@@ -118,15 +123,18 @@ def _show(session: Session, order: OvertimeOrder, as_json: bool) -> None:
     day = order.start.astimezone(centre.zone).date()
     month = Period.month(day.year, day.month)
     with session.record() as record, record.reading() as connection:
-        days = {one.date for one in published_shifts(connection, month, [order.agent])}
+        shifts = published_shifts(connection, month, [order.agent])
         edge = timedelta(days=31)
         others = orders_between(connection, order.start - edge, order.end + edge)
     calendar = load_calendar(centre.own_rules)
+    days = {one.date for one in shifts}
+    in_shift = minutes_in_shifts(order, shifts)
     classes = minutes_by_class(order, days, calendar, centre.zone)
     caps = ordered_with(order, others, days, calendar, centre.zone)
     limits = session.catalogue.rule("law", "overtime_caps").on(day, Parameters)
     if as_json:
         data = {"minutes": classes, "day": caps.day_minutes, "month": caps.month_minutes}
+        data["in_shift"] = in_shift
         emit_json("overtime_order", {"order": order.id, "agent": order.agent, **data})
     else:
         parts = listed(
@@ -143,6 +151,9 @@ def _show(session: Session, order: OvertimeOrder, as_json: bool) -> None:
                 settle=_(order.settle.value),
             )
         )
+    if in_shift:
+        text = _("{minutes} min of it lie in the published shift, and are no overtime (D9)")
+        warn(text.format(minutes=in_shift))
     _warn(
         order,
         classes,
