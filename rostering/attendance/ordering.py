@@ -1,13 +1,14 @@
 """Ordered overtime before it is worked: which classes of day it falls on, and the caps of art. 41.
 
-A stretch belongs to the day that it starts on (D7); minutes on a statutory day are that day's. Where
-the agent has a shift on the starting day it is a work day, else the agent's rest day (O5).
+Overtime that extends a shift belongs to the day which that shift starts on, other overtime to the day
+that it starts on itself (D7); minutes on a statutory day are that day's. Where the agent has a shift on
+the day it is a work day, else the agent's rest day (O5).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -26,6 +27,32 @@ class Parameters:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """An agent's published shifts, and how near to one overtime extends it: `join_minutes`, or
+    `after_minutes` where the order says that it extends one."""
+
+    shifts: tuple[PublishedShift, ...] = ()
+    join_minutes: int = 15
+    after_minutes: int = 240
+
+    def day_of(self, order: OvertimeOrder, zone: ZoneInfo) -> date:
+        """The day that the order belongs to."""
+        reach = self.join_minutes if order.standalone is None else self.after_minutes
+        near = [
+            (seconds, shift.start.astimezone(UTC), shift.date)
+            for shift in self.shifts
+            if (seconds := _distance(order, shift)) <= reach * 60
+        ]
+        if order.standalone or not near:
+            return order.start.astimezone(zone).date()
+        return min(near)[2]
+
+    def is_work_day(self, day: date) -> bool:
+        """Whether the agent has a shift on `day`."""
+        return any(shift.date == day for shift in self.shifts)
+
+
+@dataclass(frozen=True, slots=True)
 class Caps:
     """Minutes ordered on the day (work-day overtime alone) and in the month, with the new order."""
 
@@ -34,14 +61,10 @@ class Caps:
 
 
 def minutes_by_class(
-    order: OvertimeOrder, shift_days: Collection[date], calendar: HolidayCalendar, zone: ZoneInfo
+    order: OvertimeOrder, plan: Plan, calendar: HolidayCalendar, zone: ZoneInfo
 ) -> dict[str, int]:
-    """The whole minutes of the order in each class: workday, rest, statutory; without its breaks.
-
-    `shift_days` are the days on which the agent has a published shift.
-    """
-    start = order.start.astimezone(zone)
-    plain = "workday" if start.date() in shift_days else "rest"
+    """The whole minutes of the order in each class: workday, rest, statutory; without its breaks."""
+    plain = "workday" if plan.is_work_day(plan.day_of(order, zone)) else "rest"
     seconds: Counter[str] = Counter()
     for first, last in _by_day(order.start, order.end, zone):
         day = first.astimezone(zone).date()
@@ -69,22 +92,29 @@ def minutes_in_shifts(order: OvertimeOrder, shifts: Iterable[PublishedShift]) ->
 def ordered_with(
     order: OvertimeOrder,
     others: Iterable[OvertimeOrder],
-    shift_days: Collection[date],
+    plan: Plan,
     calendar: HolidayCalendar,
     zone: ZoneInfo,
 ) -> Caps:
     """What is ordered of the agent on the day and in the month of `order`, itself among it."""
-    day = order.start.astimezone(zone).date()
+    day = plan.day_of(order, zone)
     on_day = in_month = 0
     for one in (order, *others):
-        starts = one.start.astimezone(zone).date()
+        starts = plan.day_of(one, zone)
         counts = one.agent == order.agent and one.approved and (one is order or one.id != order.id)
         if not counts or (starts.year, starts.month) != (day.year, day.month):
             continue
-        by_class = minutes_by_class(one, shift_days, calendar, zone)
+        by_class = minutes_by_class(one, plan, calendar, zone)
         in_month += sum(by_class.values())
         on_day += by_class.get("workday", 0) if starts == day else 0
     return Caps(on_day, in_month)
+
+
+def _distance(order: OvertimeOrder, shift: PublishedShift) -> float:
+    """Seconds between the two; 0 where they touch."""
+    after = order.start.astimezone(UTC) - shift.end.astimezone(UTC)
+    before = shift.start.astimezone(UTC) - order.end.astimezone(UTC)
+    return max(after.total_seconds(), before.total_seconds(), 0)
 
 
 def _by_day(start: datetime, end: datetime, zone: ZoneInfo) -> Iterable[tuple[datetime, datetime]]:

@@ -111,6 +111,7 @@ def _next_id(connection: Connection) -> str:
 def _show(session: Session, order: OvertimeOrder, as_json: bool) -> None:
     from rostering.attendance.ordering import (
         Parameters,
+        Plan,
         minutes_by_class,
         minutes_in_shifts,
         ordered_with,
@@ -122,15 +123,18 @@ def _show(session: Session, order: OvertimeOrder, as_json: bool) -> None:
     centre = session.centre
     day = order.start.astimezone(centre.zone).date()
     month = Period.month(day.year, day.month)
+    reach = Period(month.start - timedelta(days=1), month.end)  # a night into the first day
     with session.record() as record, record.reading() as connection:
-        shifts = published_shifts(connection, month, [order.agent])
+        shifts = published_shifts(connection, reach, [order.agent])
         edge = timedelta(days=31)
         others = orders_between(connection, order.start - edge, order.end + edge)
+    matching = session.catalogue.rule("attendance", "matching").parameters
+    near = (int(str(matching[name].on(day).value)) for name in ("join_minutes", "after_minutes"))
+    plan = Plan(tuple(shifts), *near)
     calendar = load_calendar(centre.own_rules)
-    days = {one.date for one in shifts}
     in_shift = minutes_in_shifts(order, shifts)
-    classes = minutes_by_class(order, days, calendar, centre.zone)
-    caps = ordered_with(order, others, days, calendar, centre.zone)
+    classes = minutes_by_class(order, plan, calendar, centre.zone)
+    caps = ordered_with(order, others, plan, calendar, centre.zone)
     limits = session.catalogue.rule("law", "overtime_caps").on(day, Parameters)
     if as_json:
         data = {"minutes": classes, "day": caps.day_minutes, "month": caps.month_minutes}
