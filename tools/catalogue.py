@@ -48,10 +48,12 @@ WORDS = (
     # kinds that are data, not texts of the code
     "agents", "roles", "demand rows", "requests", "rules",
     "missing_in", "missing_out", "single_punch_ambiguous", "suspect_missing_out", "missing_part",
-    "missing_visit", "comp_balance_short", "shift_pending", "silent_device",
+    "missing_visit", "comp_balance_short", "shift_pending", "silent_device", "rest_expires",
     "social_insurance", "housing_fund", "income_tax", "bonus", "commission", "profit_share",
     "seniors", "supervisors", "shifts",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "base", "floating", "allowance", "overtime", "own_work_overtime", "absence", "adjustment",
+    "settlement", "reward", "punishment", "law", "appraisal_bonus", "attendance_bonus",
     "dismissal_review", "absent_on_statutory_holiday", "probation_over",
     "late_early", "score_least", "mark_least", "months_in_grade", "punishments_most", "missing_most",
     "ok", "optional", "warning",

@@ -9,6 +9,7 @@ from typing import Any
 from rostering.domain.money import yuan
 from rostering.language import _
 from rostering.payroll.comparison import PayDifference
+from rostering.reports.statement import kind_name
 from rostering.reports.terminal import clip, table
 
 
@@ -19,12 +20,15 @@ def comparison_table(differences: Sequence[PayDifference], names: Mapping[str, s
     for item in differences:
         totals.update(item.by_kind)
         name = f"{item.agent} {clip(names.get(item.agent, ''), 8)}"
-        kinds = [(clip(kind, 22), _signed(fen)) for kind, fen in item.by_kind.items()]
+        kinds = [(clip(kind_name(kind), 22), _signed(fen)) for kind, fen in item.by_kind.items()]
         (kind, fen), *more = kinds or [("", "")]
         pay = yuan(item.before_fen), yuan(item.after_fen), _signed(item.fen)
         rows.append((name, kind, fen, *pay, f"{-item.points:+d}" if item.points else ""))
         rows += [("", kind, fen, "", "", "", "") for kind, fen in more]
-    rows += [(_("total"), clip(kind, 22), _signed(fen), *[""] * 4) for kind, fen in totals.items()]
+    rows += [
+        (_("total"), clip(kind_name(kind), 22), _signed(fen), *[""] * 4)
+        for kind, fen in totals.items()
+    ]
     whole = sum(item.fen for item in differences)
     rows.append((_("total"), "", "", "", "", _signed(whole), ""))
     headings = [

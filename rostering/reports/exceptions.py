@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.language import _, in_brackets, plural
-from rostering.reports.terminal import clip, table
+from rostering.reports.terminal import WIDTH, clip, table, wide
+
+LEAST = 20  # cells for a suggestion
 
 
 def suggestion(kind: str) -> str:
@@ -86,14 +88,21 @@ def exceptions_csv(exceptions: Sequence[AttendanceException]) -> str:
 
 
 def _table(exceptions: Sequence[AttendanceException], names: Mapping[str, str]) -> str:
-    rows = [
+    found = [
         (
             item.date,
             f"{item.agent} {clip(names.get(item.agent, ''), 8)}",
-            clip(exception_text(item), 28),
-            clip(suggestion(item.kind), 28),
+            exception_text(item),
+            suggestion(item.kind),
         )
         for item in exceptions
+    ]
+    # what it is must be read whole; the suggestion has the rest of the line
+    before = max(wide(agent) for _date, agent, _what, _do in found) + 10 + 3 * 2
+    what = min(max(wide(text) for _date, _agent, text, _do in found), WIDTH - before - LEAST)
+    rows = [
+        (day, agent, clip(text, what), clip(do, WIDTH - before - what))
+        for day, agent, text, do in found
     ]
     return table([_("date"), _("agent"), _("what"), _("suggestion")], rows)
 

@@ -159,6 +159,11 @@ def booked_name(kind: str) -> str:
     return names.get(kind, "")
 
 
+def kind_name(kind: str) -> str:
+    """What lines of this kind are called together."""
+    return booked_name(kind) or _(kind)
+
+
 def _inputs(entry: Entry) -> str:
     """What the line started from, in few letters: days or minutes, and at what percentage."""
     percent = f" {entry.percent}%" if entry.percent not in (None, 100) else ""

@@ -11,6 +11,7 @@ from wcwidth import wcswidth
 
 from rostering.commands import run
 from rostering.commands.root import group
+from rostering.language import speaking
 
 Type = Callable[..., tuple[int, str, str]]
 
@@ -49,7 +50,8 @@ def test_rows_that_are_set_aside_fit_the_terminal(typed: Type, centre: Path, lan
         for day in range(10, 13)
     )
     (centre / "june.csv").write_text("agent,time,device,place,kind\n" + rows)
-    code, out, error = typed("--lang", language, "punches", "import", str(centre / "june.csv"))
+    with speaking(language):
+        code, out, error = typed("punches", "import", str(centre / "june.csv"))
     assert code == 0, error
     assert [line for line in out.splitlines() if wcswidth(line) > 80] == []
     assert sum("1004,2026-06-1" in line for line in out.splitlines()) == 3

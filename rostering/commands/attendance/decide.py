@@ -29,6 +29,7 @@ HELP = _(
     help=HELP
     + examples(
         'attendance decide 2026-05-09 A09 --punch-out 07:00 --why "seen by 周敏"',
+        'attendance decide 2026-05-09 A09 补下班卡 07:00 --why "周敏在场"',
         "attendance decide A05@2026-05-21:comp_balance_short --leave personal --why agreed",
         "attendance decide 2026-05-04 A07 --accept early --why dentist",
         "attendance decide 2026-05-08 A14 --order pay --why typhoon",
@@ -84,12 +85,15 @@ HELP = _(
 @pass_session
 def command(session: Session, /, why: str, withdraw: int | None, **options: Any) -> None:
     from rostering.commands.attendance.deciding import decide, withdraw_one
+    from rostering.commands.attendance.spoken import spoken_choices
 
     if withdraw is not None:
         _require(why)
         withdraw_one(session, withdraw, why, options["as_json"])
         return
     month: Period | None = options["month"]
+    options["what"], said = spoken_choices(options["what"])
+    options.update(said)
     if options["file"] is None:
         _require(why)
     decide(

@@ -23,12 +23,13 @@ from rostering.commands.leave.limits import refuse_impossible
 from rostering.commands.months import chosen_month
 from rostering.commands.output import emit_json, next_step
 from rostering.commands.session import Session
+from rostering.commands.settling import settling_command
 from rostering.commands.stages import during
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.findings import AttendanceException, Standing
 from rostering.domain.leave import Part
 from rostering.errors import InputError, InputProblem
-from rostering.language import _, listed, plural, spellings
+from rostering.language import _, labelled, listed, plural, spellings
 from rostering.payroll.gathering import month_pay
 from rostering.payroll.statement import all_exceptions
 from rostering.record.leave import leave_requests
@@ -58,14 +59,13 @@ def decide(
     if not (named or rows or kind):
         hint = _("type a date and an agent, --kind, or --from FILE")
         raise InputError([InputProblem("WHAT", _("is missing"), "", hint)])
-    if not rows and choice == Choice(part=choice.part):
-        hint = _("such as --punch-out 18:00, --accept late, --order pay, --leave sick, --as-is")
-        raise InputError([InputProblem("OPTION", _("nothing is decided"), "", hint)])
     month = _month_of(session, named, rows, month)
     with session.record() as record:
         with record.reading() as connection, during(_("working out the month")):
             inputs, pay = month_pay(connection, centre, month, session.catalogue)
         exceptions = all_exceptions(pay, inputs)
+        if not rows and choice == Choice(part=choice.part):
+            _refuse_undecided(named, kind, exceptions)
         settler = Settler(inputs, pay.reconciled, [])
         drafts: list[tuple[Draft, str]] = []
         chosen = targets_of_kind(kind, agent, exceptions) if kind else []
@@ -87,6 +87,28 @@ def decide(
             refuse_impossible(session, connection, fresh, instead=made)
     days = {(draft.agent, draft.date) for draft, _reason in drafts}
     _show(session, month, days, numbers, as_json)
+
+
+def _refuse_undecided(
+    named: Sequence[tuple[str, date, str]],
+    kind: str | None,
+    exceptions: Iterable[AttendanceException],
+) -> None:
+    """Raise InputError with what may be typed: for what is open on the days, else for any day."""
+    hint = _("such as --punch-out 18:00, --accept late, --order pay, --leave sick, --as-is")
+    days = {(agent, day) for agent, day, _rest in named}
+    open_ones = [
+        InputProblem(
+            f"{item.agent}@{item.date}",
+            _("{what}: nothing is decided").format(what=_(item.kind)),
+            "",
+            labelled(_("type"), f"rostering {settling_command(item)}"),
+        )
+        for item in exceptions
+        if (item.agent, item.date) in days and item.standing is Standing.OPEN
+    ]
+    where = " ".join(f"{agent}@{day}" for agent, day in sorted(days)) or f"--kind {kind}"
+    raise InputError(open_ones or [InputProblem(where, _("nothing is decided"), "", hint)])
 
 
 def withdraw_one(session: Session, number: int, why: str, as_json: bool) -> None:

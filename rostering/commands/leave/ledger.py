@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rostering.commands.leave.uncounted import warn_uncounted
 from rostering.commands.output import emit_json, examples, json_option, next_step, warn
 from rostering.commands.periods import DAY
 from rostering.commands.session import Session, pass_session
@@ -31,11 +32,13 @@ def command(session: Session, agent: str, day: date | None, as_json: bool) -> No
     from rostering.commands.agents import known_agent
     from rostering.payroll.rest_balance import rest_lots
     from rostering.payroll.rest_ledger import balance_on
+    from rostering.record.leave import leave_requests
 
     person = known_agent(session.centre, agent)
     day = day or date.today()
     with session.record() as record, record.reading() as connection:
         lots = rest_lots(connection, session.catalogue, day).get(person.id, [])
+        requests = [one for one in leave_requests(connection) if one.agent == person.id]
     left = balance_on(lots, day)
     if as_json:
         data = {"agent": person.id, "on": str(day), "left": left}
@@ -45,6 +48,7 @@ def command(session: Session, agent: str, day: date | None, as_json: bool) -> No
     click.echo(_table(lots, day) if lots else _("No compensatory rest was earned."))
     click.echo(_("{minutes} min can be taken").format(minutes=left))
     _warn(session, lots, day)
+    warn_uncounted(requests, lots, day)
     next_step(f"leave balance {person.id}")
 
 

@@ -7,7 +7,7 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
-from rostering.domain.calendar import Period
+from rostering.domain.calendar import Period, month_of
 from rostering.language import _
 
 
@@ -58,6 +58,7 @@ def command(session: Session, month: Period, as_json: bool) -> None:
         for row in rows
     ]
     headings = [_("order"), _("agent"), _("time"), _("reason"), _("settled by"), _("approved")]
-    click.echo(table(headings, cells) if cells else _("No overtime orders."))
+    none = _("No overtime orders in {month}.").format(month=month_of(month.start))
+    click.echo(table(headings, cells) if cells else none)
     waiting = [row["id"] for row in rows if not row["approved"]]
     next_step(f"overtime approve {waiting[0]}" if waiting else "attendance exceptions")

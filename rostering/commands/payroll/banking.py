@@ -25,11 +25,14 @@ def write_bank_list(session: Session, file: str, month: Period, force: bool, dry
     """
     from rostering.centre.accounts import read_accounts
     from rostering.domain.money import yuan
+    from rostering.record.closing import closed_names
     from rostering.reports.bank import bank_list
 
+    scope = month_of(month.start)
     with session.record() as record, record.reading() as connection:
         made = _statements(connection, session, month)
-    _refuse_unready(made, month_of(month.start))
+        closed = scope in closed_names(connection)
+    _refuse_unready(made, scope)
     accounts = read_accounts(session.centre)
     lacking = [item.agent for item in made if item.net_fen and item.agent not in accounts]
     below = [item.agent for item in made if (item.net_fen or 0) < 0]
@@ -40,13 +43,13 @@ def write_bank_list(session: Session, file: str, month: Period, force: bool, dry
     rule = session.catalogue.rule("payroll", "bank_list")
     agents = {agent.id: agent for agent in session.centre.agents}
     content = bank_list(made, agents, accounts, rule, month.start)
-    name = f"bank-{month_of(month.start)}.csv"
+    name = f"bank-{scope}.csv"
     Destination(file, "csv", force, dry_run).write([Made(name, content)])
     total = yuan(sum(item.net_fen or 0 for item in made))
     paid = sum(bool(item.net_fen) for item in made)
     text = _("{file}: {count} payments, {total} yuan")
     say(text.format(file=file, count=paid, total=total))
-    next_step(f"payroll close --month {month_of(month.start)}")
+    next_step(f"payroll {'year ' + scope[:4] if closed else 'close --month ' + scope}")
 
 
 def _statements(connection: Connection, session: Session, month: Period) -> tuple[Statement, ...]:

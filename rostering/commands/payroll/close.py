@@ -12,9 +12,10 @@ from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import examples, json_option, next_step, tell, warn
 from rostering.commands.payroll.options import month_option
 from rostering.commands.session import Session, pass_session
+from rostering.commands.settling import settling_command
 from rostering.commands.stages import Stages
 from rostering.domain.calendar import Period, month_of
-from rostering.domain.findings import AttendanceException, Standing
+from rostering.domain.findings import Standing
 from rostering.domain.statement import Statement
 from rostering.errors import CheckFailed, RecordError
 from rostering.language import LANGUAGES, _, labelled, speaking
@@ -87,17 +88,6 @@ def command(session: Session, month: Period, why: str, yes: bool, as_json: bool)
     next_step(f"payroll export --bank bank-{scope}.csv --month {scope}")
 
 
-# What settles an exception, where one option of `attendance decide` does.
-SETTLED_BY = {
-    "missing_in": "--punch-in HH:MM",
-    "missing_out": "--punch-out HH:MM",
-    "suspect_missing_out": "--punch-out HH:MM",
-    "single_punch_ambiguous": "--punch-in|--punch-out HH:MM",
-    "comp_balance_short": "--leave personal",
-    "annual_balance_short": "--leave personal",
-}
-
-
 def _refuse_open(scope: str, made: tuple[Statement, ...], disputes: tuple[Dispute, ...]) -> None:
     """Raise CheckFailed with everything that is open, each with the command that settles it."""
     exceptions = [
@@ -109,7 +99,8 @@ def _refuse_open(scope: str, made: tuple[Statement, ...], disputes: tuple[Disput
     if not exceptions and not disputes:
         return
     lines = [
-        f"  {item.date} {item.agent} {_(item.kind)}\n    {_settles(item)}" for item in exceptions
+        f"  {item.date} {item.agent} {_(item.kind)}\n    rostering {settling_command(item)}"
+        for item in exceptions
     ]
     lines += [
         labelled(f"  {_('dispute')} {item.number} {item.agent} #{item.line}", item.why)
@@ -122,18 +113,6 @@ def _refuse_open(scope: str, made: tuple[Statement, ...], disputes: tuple[Disput
     head = message.format(month=scope, exceptions=len(exceptions), disputes=len(disputes))
     look = "attendance exceptions" if exceptions else "payroll disputes"
     raise CheckFailed("\n".join([head, *lines]), f"rostering {look} --month {scope}")
-
-
-def _settles(item: AttendanceException) -> str:
-    if item.kind == "leave_pending":
-        return f"rostering leave approve {item.detail.rsplit(' ', 1)[-1]}"
-    if item.kind == "certificate_missing":
-        return f"rostering leave certificate {item.mark} --what …"
-    if item.kind == "shift_pending":
-        return "rostering punches import FILE"
-    decide = f"rostering attendance decide {item.date} {item.agent}"
-    option = SETTLED_BY.get(item.kind)
-    return f"{decide} {option} --why …" if option else f"{decide} --help"
 
 
 def _ask(scope: str, made: tuple[Statement, ...], gross: str, yes: bool) -> None:

@@ -77,16 +77,23 @@ def _remarks(session: Session, opened: Opened) -> Remarks:
         )
         lines.append(text.format(at=f"{said.at.astimezone(zone):%Y-%m-%d %H:%M}", who=said.who))
     states = {None: _("open"), True: _("upheld"), False: _("rejected")}
-    lines += [
-        _("Dispute {number} of line {line}, {state}: {why}").format(
-            number=item.number, line=item.line, state=states[item.upheld], why=item.why
-        )
-        for item in disputes
-    ]
+    for item in disputes:
+        text = _("Dispute {number} of line {line}, {state}: {why}")
+        state = states[item.upheld]
+        lines.append(text.format(number=item.number, line=item.line, state=state, why=item.why))
+        if item.upheld is not None:
+            text = _("  answered by {who}: {answer}")
+            lines.append(text.format(who=item.answered_by, answer=item.answer))
     data = {
         "acknowledged": current,
         "disputes": [
-            {"number": item.number, "line": item.line, "why": item.why, "upheld": item.upheld}
+            {
+                "number": item.number,
+                "line": item.line,
+                "why": item.why,
+                "upheld": item.upheld,
+                "answer": item.answer or None,
+            }
             for item in disputes
         ],
     }

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from rostering import __version__
+from rostering.commands.months import chosen_month, month_option
 from rostering.commands.output import emit_json, examples, json_option, next_step, say
-from rostering.commands.payroll.options import month_option
 from rostering.commands.session import Session, pass_session
 from rostering.commands.stages import Stages
 from rostering.domain.calendar import Period, month_of
@@ -24,12 +24,12 @@ from rostering.language import _
 @month_option
 @json_option
 @pass_session
-def command(session: Session, month: Period, as_json: bool) -> None:
+def command(session: Session, month: Period | None, as_json: bool) -> None:
     from rostering.payroll.verification import changed_since_closing, comes_out_otherwise
     from rostering.record.closing import closed_month, closed_statements_of
 
-    scope = month_of(month.start)
     with session.record() as record, record.reading() as connection:
+        scope = month_of(chosen_month(connection, month, "payroll", "payroll verify").start)
         closed = closed_month(connection, scope)
         if closed is None:
             raise RecordError(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from rostering.commands.months import chosen_month, month_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
-from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
 from rostering.language import _
@@ -16,14 +16,15 @@ from rostering.language import _
     help=_("List who came to the duties, meetings and trainings of a month.")
     + examples("signin list --month 2026-05", "signin list --month last --json"),
 )
-@click.option("--month", type=MONTH, required=True, help=_("The month: 2026-11, this or last."))
+@month_option
 @json_option
 @pass_session
-def command(session: Session, month: Period, as_json: bool) -> None:
+def command(session: Session, month: Period | None, as_json: bool) -> None:
     from rostering.record.sign_ins import sign_ins
     from rostering.reports.incidents import sign_in_data, sign_in_rows
 
     with session.record() as record, record.reading() as connection:
+        month = chosen_month(connection, month, "reconcile", "signin list")
         lines = sign_ins(connection, month)
     if as_json:
         emit_json("sign_ins", {"lines": [sign_in_data(line) for line in lines]})
