@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rostering.language import labelled, quoted
+from rostering.language import _, labelled, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,17 @@ class InputProblem:
         value = f" {quoted(self.value)}" if self.value else ""
         hint = f" — {self.hint}" if self.hint else ""
         return labelled(self.where, f"{self.message}{value}{hint}")
+
+
+def near_word(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """The hint that names what was likely meant, or `otherwise` where nothing is near."""
+    from difflib import get_close_matches
+
+    words = list(known)
+    for typed in (word, word.lower(), word.upper()):
+        if near := get_close_matches(typed, words, 1):
+            return _("did you mean {name}?").format(name=near[0])
+    return otherwise
 
 
 class RosteringError(Exception):

@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from difflib import get_close_matches
 from pathlib import Path
 
 from rostering.centre.grids import Grid, read_grid
@@ -18,7 +17,7 @@ from rostering.centre.values import date_of
 from rostering.domain.calendar import Period, month_of, week_of
 from rostering.domain.centre import Centre
 from rostering.domain.roster import Assignment, Duty, Roster
-from rostering.errors import CentreError, InputProblem
+from rostering.errors import CentreError, InputProblem, near_word
 from rostering.language import _, in_brackets
 
 DUTY = "duty"
@@ -173,11 +172,7 @@ class _Reader:
     ) -> bool:
         if word in words:
             return True
-        near = get_close_matches(word, list(words), 1) or get_close_matches(
-            word.upper(), list(words), 1
-        )
-        hint = _("did you mean {name}?").format(name=near[0]) if near else ""
-        self.wrong(number, column, message, word, hint)
+        self.wrong(number, column, message, word, near_word(word, words))
         return False
 
 

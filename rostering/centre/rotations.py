@@ -8,7 +8,6 @@ import tempfile
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -18,7 +17,7 @@ from rostering.centre.locator import Locator
 from rostering.centre.shape import Table
 from rostering.domain.rotation import REST, WEEK_DAYS, Length, Pattern, Rotation, RotationShift
 from rostering.domain.shifts import Shift
-from rostering.errors import InputProblem
+from rostering.errors import InputProblem, near_word
 from rostering.language import _, listed
 
 FOLDER = "rotations"
@@ -131,7 +130,7 @@ class _Reader:
                 table = (
                     RotationShiftTable if path[0] == "shifts" and len(path) > 1 else RotationTable
                 )
-                self.wrong(path, _("unknown key"), key, _near(key, table.model_fields))
+                self.wrong(path, _("unknown key"), key, near_word(key, table.model_fields))
             elif fault["type"] == "missing":
                 self.wrong(path, _("lacks the key"), key)
             else:
@@ -150,7 +149,7 @@ class _Reader:
             if agent in raw.agents[:number]:
                 self.wrong(("agents",), _("the agent is there twice"), agent)
             if agent not in self.agents:
-                hint = _near(agent, self.agents)
+                hint = near_word(agent, self.agents)
                 self.wrong(("agents",), _("is no agent"), agent, hint)
         weeks = raw.weeks or len(raw.agents)
         if not weeks:
@@ -184,7 +183,9 @@ class _Reader:
             if raw.since is None:
                 self.wrong(path, _("weeks to start in need a day: from = 2026-06-01"), agent)
             if agent not in raw.agents:
-                self.wrong(path, _("is no agent of the rotation"), agent, _near(agent, raw.agents))
+                self.wrong(
+                    path, _("is no agent of the rotation"), agent, near_word(agent, raw.agents)
+                )
             if not 1 <= week <= weeks:
                 self.wrong(path, _("is no week of the pattern"), week)
             elif week in seen:
@@ -195,10 +196,10 @@ class _Reader:
         path = ("shifts", number)
         known = self.shifts.get(raw.shift)
         if known is None:
-            hint = _near(raw.shift, self.shifts)
+            hint = near_word(raw.shift, self.shifts)
             self.wrong((*path, "shift"), _("is no shift"), raw.shift, hint)
         elif raw.role not in known.roles:
-            hint = _near(raw.role, known.roles) or listed(known.roles)
+            hint = near_word(raw.role, known.roles) or listed(known.roles)
             self.wrong((*path, "role"), _("is no role of the shift"), raw.role, hint)
         if any(count < 0 for count in raw.people):
             self.wrong((*path, "people"), _("people are whole numbers from 0 on"), raw.people)
@@ -219,13 +220,10 @@ class _Reader:
             self.wrong(("forbidden",), _("a sequence has two or three days"), text)
         for day in days:
             if day != REST and day not in codes:
-                self.wrong(("forbidden",), _("is no shift of the rotation"), day, _near(day, codes))
+                self.wrong(
+                    ("forbidden",), _("is no shift of the rotation"), day, near_word(day, codes)
+                )
         return days
-
-
-def _near(word: str, words: Collection[str]) -> str:
-    near = get_close_matches(word, list(words), 1)
-    return _("did you mean {name}?").format(name=near[0]) if near else ""
 
 
 def pattern_path(folder: Path, name: str) -> Path:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
-from difflib import get_close_matches
 
-from rostering.errors import InputProblem, PolicyError
+from rostering.errors import InputProblem, PolicyError, near_word
 from rostering.language import _
 from rostering.policy.appraisals import APPRAISALS, MEASURES, appraisal, measure
 from rostering.policy.catalogue import Catalogue
@@ -51,8 +50,7 @@ def _unknown(rule: Rule, parameter: str, known: Collection[str]) -> Iterator[Inp
     for value in rule.parameters[parameter].values if parameter in rule.parameters else ():
         for name in value.value if isinstance(value.value, tuple) else ():
             if name not in known:
-                near = get_close_matches(str(name), list(known), 1)
-                hint = _("did you mean {name}?").format(name=near[0]) if near else ""
+                hint = near_word(str(name), known)
                 where = f"{_place(rule)}: {parameter}"
                 yield InputProblem(where, _("is not known"), str(name), hint)
 

@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -30,7 +29,7 @@ from rostering.centre.shape import (
 from rostering.centre.values import span_of, weekday_of
 from rostering.domain.request import DutyRota, Event
 from rostering.domain.shifts import DAY_MINUTES, Presence, Role, Shift
-from rostering.errors import InputProblem
+from rostering.errors import InputProblem, near_word
 from rostering.language import _
 
 FILE = "centre.toml"
@@ -93,9 +92,7 @@ class Report:
             path = tuple(part for part in fault["loc"] if isinstance(part, str | int))
             name = str(path[-1]) if path else ""
             if fault["type"] == "extra_forbidden":
-                near = get_close_matches(name, _fields(path), 1)
-                hint = _("did you mean {name}?").format(name=near[0]) if near else ""
-                self.wrong(path, _("unknown key"), name, hint)
+                self.wrong(path, _("unknown key"), name, near_word(name, _fields(path)))
             elif fault["type"] == "missing":
                 self.wrong(path, _("lacks the key"), name)
             else:
@@ -143,8 +140,7 @@ class Report:
         zones = available_timezones()
         if name in zones:
             return ZoneInfo(name)
-        near = get_close_matches(name, zones, 1)
-        hint = _("did you mean {name}?").format(name=near[0]) if near else "Asia/Shanghai"
+        hint = near_word(name, zones, "Asia/Shanghai")
         self.wrong(("timezone",), _("is no time zone"), name, hint)
         return ZoneInfo("UTC")
 
@@ -170,9 +166,7 @@ class Report:
         """The codes, each reported where it is not known."""
         for code in codes:
             if code not in known:
-                near = get_close_matches(code, list(known), 1)
-                hint = _("did you mean {name}?").format(name=near[0]) if near else ""
-                self.wrong(path, _("is not known"), code, hint)
+                self.wrong(path, _("is not known"), code, near_word(code, known))
         return tuple(codes)
 
     def shifts(self, raw: Sequence[ShiftTable], roles: dict[str, Role]) -> dict[str, Shift]:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from rostering.centre import values
 from rostering.centre.grids import Grid, read_grids
-from rostering.errors import InputProblem
+from rostering.errors import InputProblem, near_word
 from rostering.language import _, current_language, in_brackets, listed
 
 Headings = Mapping[str, Sequence[str]]
@@ -267,8 +267,7 @@ def _columns(
         if not cell:
             continue
         if name is None:
-            near = get_close_matches(_word(cell), words, 1)
-            hint = _("did you mean {name}?").format(name=near[0]) if near else ""
+            hint = near_word(_word(cell), words)
             problems.append(InputProblem(where, _("unknown heading"), cell, hint))
         elif name in columns:
             problems.append(InputProblem(where, _("the heading is there twice"), cell))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
 
+from rostering.domain.calendar import Period, month_of
 from rostering.domain.centre import Centre
 from rostering.domain.people import Agent
 from rostering.errors import InputError, InputProblem
@@ -30,6 +31,17 @@ def employed_agent(centre: Centre, name: str, day: date, place: str) -> Agent:
     agent = known_agent(centre, name)
     if fault := outside_employment(agent, day):
         raise InputError([InputProblem(place, fault, str(day), _("see agents.csv"))])
+    return agent
+
+
+def agent_of_month(centre: Centre, name: str, month: Period) -> Agent:
+    """The agent, who works here in some part of the month; raises InputError."""
+    from rostering.centre.score import works_in
+
+    agent = known_agent(centre, name)
+    if not works_in(agent, month):
+        message = _("the agent does not work here in this month")
+        raise InputError([InputProblem("--month", message, month_of(month.start))])
     return agent
 
 

@@ -13,8 +13,7 @@ import click
 
 from rostering.commands.output import examples, next_step
 from rostering.commands.session import Session, pass_session
-from rostering.commands.words import near_word
-from rostering.errors import InputError, InputProblem
+from rostering.errors import InputError, InputProblem, near_word
 from rostering.language import _, current_language, listed
 from rostering.resources import data_folder
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from rostering.domain.centre import Centre
 from rostering.domain.shifts import Role
-from rostering.errors import InputError, InputProblem
+from rostering.errors import InputError, InputProblem, near_word
 from rostering.language import _, listed
 
 
@@ -16,7 +14,6 @@ def known_role(centre: Centre, name: str, where: str = "--role") -> Role:
         if name in (role.code, role.label):
             return role
     known = [word for role in centre.roles.values() for word in (role.code, role.label)]
-    near = get_close_matches(name.lower(), known, 1)
     there = _("there are: {names}").format(names=listed(centre.roles))
-    hint = _("did you mean {name}?").format(name=near[0]) if near else there
+    hint = near_word(name, known, there)
     raise InputError([InputProblem(where, _("no such role"), name, hint)])

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
 import click
 
+from rostering.errors import near_word
 from rostering.language import _, listed, spellings
-
-
-def near_word(word: str, known: Iterable[str], otherwise: str) -> str:
-    """The hint that names what was likely meant, or `otherwise` where nothing is near."""
-    words = list(known)
-    near = get_close_matches(word, words, 1) or get_close_matches(word.lower(), words, 1)
-    return _("did you mean {name}?").format(name=near[0]) if near else otherwise
 
 
 class Word(click.Choice[str]):

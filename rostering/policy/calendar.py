@@ -9,13 +9,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from rostering.domain.calendar import CalendarDay, DayKind, HolidayCalendar, Period
-from rostering.errors import InputError, InputProblem, PolicyError
+from rostering.errors import InputError, InputProblem, PolicyError, near_word
 from rostering.language import _, listed
 from rostering.resources import data_folder
 
@@ -128,8 +127,7 @@ def _days(
     seen: set[date] = set()
     for key, rows in data.items():
         if key not in kinds:
-            near = get_close_matches(key, [*kinds, "source"], 1)
-            hint = _("did you mean {name}?").format(name=near[0]) if near else ""
+            hint = near_word(key, [*kinds, "source"])
             problems.append(InputProblem(str(file), _("unknown key"), key, hint))
             continue
         for number, row in enumerate(rows if isinstance(rows, list) else [rows], 1):

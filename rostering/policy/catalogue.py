@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from rostering.errors import InputError, InputProblem, PolicyError
+from rostering.errors import InputError, InputProblem, PolicyError, near_word
 from rostering.language import _, listed
 from rostering.policy.rule import DatedValue, Parameter, Rule, Value
 from rostering.resources import data_folder
@@ -54,8 +53,7 @@ class Catalogue:
         try:
             return self.rules[kind, name]
         except KeyError:
-            near = get_close_matches(name, [rule for of, rule in self.rules if of == kind], 1)
-            hint = _("did you mean {name}?").format(name=near[0]) if near else ""
+            hint = near_word(name, [rule for of, rule in self.rules if of == kind])
             raise PolicyError(
                 _("there is no rule {kind}/{name}").format(kind=kind, name=name), hint
             ) from None
@@ -86,13 +84,12 @@ def load_catalogue(own_rules: Path | None = None, under: Catalogue | None = None
         base = rules.get((kind, name))
         if base is None and kind not in DATA_KINDS:
             known = [f"{of}/{rule}" for of, rule in rules]
-            near = get_close_matches(f"{kind}/{name}", known, 1)
             problems.append(
                 InputProblem(
                     str(file),
                     _("no rule of this name"),
                     f"{kind}/{name}",
-                    _("did you mean {name}?").format(name=near[0]) if near else "",
+                    near_word(f"{kind}/{name}", known),
                 )
             )
             continue
@@ -248,6 +245,5 @@ def _fen(text: str) -> int | None:
 
 
 def _unknown(file: Path, key: str, known: Iterable[str]) -> InputProblem:
-    near = get_close_matches(key.rsplit(".", 1)[-1], list(known), 1)
-    hint = _("did you mean {name}?").format(name=near[0]) if near else ""
+    hint = near_word(key.rsplit(".", 1)[-1], known)
     return InputProblem(str(file), _("unknown key"), key, hint)

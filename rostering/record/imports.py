@@ -113,15 +113,6 @@ def imports_list(connection: Connection) -> tuple[Import, ...]:
     )
 
 
-def import_file(connection: Connection, import_id: int) -> str:
-    """The name of the file of an import; RecordError where there is no such import."""
-    name = connection.execute(select(imports.c.file).where(imports.c.id == import_id)).scalar()
-    if name is None:
-        message = _("there is no import {number}").format(number=import_id)
-        raise RecordError(message, _("list them with `rostering punches list`"))
-    return str(name)
-
-
 def rejected_of(connection: Connection, import_id: int) -> tuple[RejectedRow, ...]:
     """The rows of an import that could not be read, by line."""
     row = rejected_rows.c
@@ -166,19 +157,6 @@ def punches_between(
         Punch(agent, times.moment(at), device, place, kinds[kind], import_id, line)
         for agent, at, device, kind, place, import_id, line in rows
     )
-
-
-def punch_rows(
-    connection: Connection, start: datetime, end: datetime
-) -> list[tuple[str, int, str]]:
-    """As `punches_between`, in bulk: agent, seconds since the epoch, kind of each punch."""
-    row = punches.c
-    rows = connection.execute(
-        select(row.agent, row.at, row.kind)
-        .where(row.at.between(times.seconds(start), times.seconds(end)))
-        .order_by(*punches.primary_key)
-    )
-    return [(found.agent, found.at, found.kind) for found in rows]
 
 
 def _complete(

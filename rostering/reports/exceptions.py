@@ -105,11 +105,3 @@ def _table(exceptions: Sequence[AttendanceException], names: Mapping[str, str]) 
         for day, agent, text, do in found
     ]
     return table([_("date"), _("agent"), _("what"), _("suggestion")], rows)
-
-
-def exception_count(exceptions: Sequence[AttendanceException]) -> str:
-    """How many are open and how many only noted, in a phrase."""
-    open_ones = sum(item.standing is Standing.OPEN for item in exceptions)
-    noted = sum(item.standing is Standing.NOTED for item in exceptions)
-    first = plural("{count} exception to settle", "{count} exceptions to settle", open_ones)
-    return first + ", " + plural("{count} to look at", "{count} to look at", noted)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TOP = 3  # the row of the first headings
 HOURS = 24
-CHART_ROWS, CHART_HEIGHT, ROW_PIXELS = 13, 250, 20
+CHART_ROWS, CHART_HEIGHT = 13, 250
 BLUE, INK = "#9DC3E6", "#1F2933"
 BAD = {"bg_color": "#FBE0DC", "font_color": "#8C2415", "bold": True}
 GOOD = {"font_color": "#1C5C36"}

@@ -22,7 +22,7 @@ from rostering.domain.calendar import Period
 from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.people import Agent
 from rostering.domain.request import Demand, RosterRequest
-from rostering.errors import InputError, InputProblem
+from rostering.errors import InputError, InputProblem, near_word
 from rostering.language import _, listed
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import DatedValue, Parameter, Rule, Value
@@ -184,7 +184,7 @@ def _with_rule(week: Week, text: str, name: str, parameter: str, value: str) -> 
     known = rule.parameters.get(parameter)
     if known is None and parameter != "enabled":
         names = [*rule.parameters, "enabled"]
-        hint = _near(parameter, names) or _("there are {names}").format(names=listed(names))
+        hint = near_word(parameter, names) or _("there are {names}").format(names=listed(names))
         raise _wrong(text, _("{rule} has no such parameter").format(rule=name), parameter, hint)
     day = request.period.start
     now = known.on(day).value if known is not None else True
@@ -220,7 +220,7 @@ def _rule(catalogue: Catalogue, text: str, name: str) -> Rule:
     rules = {**catalogue.of_kind(KINDS[1]), **catalogue.of_kind(KINDS[0])}
     if name in rules:
         return rules[name]
-    hint = _near(name, rules) or _("they are listed by: rostering rules list")
+    hint = near_word(name, rules) or _("they are listed by: rostering rules list")
     raise _wrong(text, _("is no rule of rosters"), name, hint)
 
 
@@ -229,7 +229,7 @@ def _role(request: RosterRequest, text: str, word: str) -> str:
         if word in (role.code, role.label):
             return role.code
     names = [*request.roles, *(role.label for role in request.roles.values())]
-    hint = _near(word, names) or _("there are {names}").format(names=listed(request.roles))
+    hint = near_word(word, names) or _("there are {names}").format(names=listed(request.roles))
     raise _wrong(text, _("is no role"), word, hint)
 
 
@@ -238,7 +238,7 @@ def _agent(request: RosterRequest, text: str, word: str, problems: list[InputPro
         if word in (agent.id, agent.name):
             return agent.id
     names = [*(agent.id for agent in request.agents), *(agent.name for agent in request.agents)]
-    hint = _near(word, names) or _near(word.upper(), names)
+    hint = near_word(word, names) or near_word(word.upper(), names)
     problems += _wrong(text, _("is no agent"), word, hint).problems
     return ""
 
@@ -250,11 +250,6 @@ def _day(text: str, word: str, problems: list[InputProblem]) -> date | None:
         hint = _("write it as 2026-06-03")
         problems += _wrong(text, _("is no date"), word, hint).problems
         return None
-
-
-def _near(word: str, names: Iterable[str]) -> str:
-    near = get_close_matches(word, list(names), 1)
-    return _("did you mean {name}?").format(name=near[0]) if near else ""
 
 
 def _wrong(text: str, message: str, value: str, hint: str = "") -> InputError:

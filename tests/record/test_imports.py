@@ -23,9 +23,7 @@ from rostering.record.imports import (
     ImportSummary,
     add_import,
     complete_spans,
-    import_file,
     imports_list,
-    punch_rows,
     punches_between,
     rejected_of,
 )
@@ -71,7 +69,9 @@ def test_a_punch_comes_back_with_its_file_and_line(writing: Connection) -> None:
     assert (found.agent, found.at, found.device) == ("A1", punch.at, "gate")
     assert (found.place, found.kind, found.line) == ("lobby", PunchKind.PHONE, 12)
     assert found.at.tzinfo is UTC
-    assert import_file(writing, found.import_id) == "a.csv"
+    assert [(one.import_id, one.file) for one in imports_list(writing)] == [
+        (found.import_id, "a.csv")
+    ]
 
 
 def test_the_same_file_again_adds_nothing(writing: Connection) -> None:
@@ -111,9 +111,9 @@ def test_two_devices_or_kinds_at_one_moment_are_two_punches(writing: Connection)
 
 def test_both_ends_of_an_interval_are_included(writing: Connection) -> None:
     put(writing, [Punch("A1", at(9)), Punch("A2", at(10)), Punch("A1", at(11))])
-    assert punch_rows(writing, at(9), at(10)) == [
-        ("A1", int(at(9).timestamp()), "clock"),
-        ("A2", int(at(10).timestamp()), "clock"),
+    assert [(one.agent, one.at) for one in punches_between(writing, at(9), at(10))] == [
+        ("A1", at(9)),
+        ("A2", at(10)),
     ]
     assert [punch.agent for punch in punches_between(writing, at(9), at(11), ["A2"])] == ["A2"]
 
@@ -128,11 +128,6 @@ def test_rejected_rows_are_kept_with_line_text_and_reason(writing: Connection) -
     assert put(writing, [], rows).rejected == 2
     assert rejected_of(writing, 1) == rows
     assert rejected_of(writing, 2) == ()
-
-
-def test_an_unknown_import_is_said_so(writing: Connection) -> None:
-    with pytest.raises(RecordError, match="no import 5"):
-        import_file(writing, 5)
 
 
 def test_an_import_is_complete_from_the_first_day_to_the_last_punch(writing: Connection) -> None:
@@ -263,7 +258,7 @@ def test_an_import_that_is_killed_leaves_nothing(
         os.kill(child.pid, signal.SIGKILL)
     assert child.returncode == -signal.SIGKILL
     with open_record(tmp_path) as again, again.reading() as connection:
-        assert punch_rows(connection, *ALWAYS) == []
+        assert punches_between(connection, *ALWAYS) == ()
         assert imports_list(connection) == ()
         assert log(connection) == ()
     with record.transaction("Wang", "punches import") as connection:

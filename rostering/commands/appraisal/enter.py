@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
 
+from rostering.commands.agents import agent_of_month
 from rostering.commands.closed import point_out_closed
 from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import MONTH
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
-from rostering.errors import InputError, InputProblem
+from rostering.errors import InputError, InputProblem, near_word
 from rostering.language import _, listed
 
 if TYPE_CHECKING:
@@ -44,18 +44,13 @@ if TYPE_CHECKING:
 def command(
     session: Session, agent: str, month: Period, figures: tuple[str, ...], why: str, as_json: bool
 ) -> None:
-    from rostering.centre.score import works_in
-    from rostering.commands.agents import known_agent
     from rostering.domain.appraisals import Figure
     from rostering.policy.appraisals import figure_measures, measure_words
     from rostering.record.figures import add_figures
     from rostering.reports.appraisals import figure_data
 
-    person = known_agent(session.centre, agent)
+    person = agent_of_month(session.centre, agent, month)
     scope = month_of(month.start)
-    if not works_in(person, month):
-        message = _("the agent does not work here in this month")
-        raise InputError([InputProblem("--month", message, scope)])
     measures = figure_measures(session.catalogue, month.start)
     values = _values(figures, measures, measure_words(session.catalogue), person)
     made = [
@@ -89,12 +84,8 @@ def _values(
         word, _equals, given = text.partition("=")
         name = words.get(word.strip(), word.strip().lower())
         if name not in measures:
-            near = get_close_matches(name, measures, 1)
-            hint = (
-                _("did you mean {name}?").format(name=near[0])
-                if near
-                else _("known are {names}").format(names=listed(measures))
-            )
+            known = _("known are {names}").format(names=listed(measures))
+            hint = near_word(name, measures, known)
             problems.append(InputProblem("--figure", _("no such measure"), text, hint))
             continue
         try:

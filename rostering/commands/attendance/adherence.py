@@ -10,9 +10,9 @@ from rostering.commands.months import chosen_month, month_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.periods import WEEK
 from rostering.commands.session import Session, pass_session
-from rostering.commands.words import Word, near_word
+from rostering.commands.words import Word
 from rostering.domain.calendar import Period, month_of
-from rostering.errors import InputError, InputProblem
+from rostering.errors import InputError, InputProblem, near_word
 from rostering.language import _, listed
 
 if TYPE_CHECKING:

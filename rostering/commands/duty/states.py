@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +12,7 @@ from rostering.commands.output import emit_json, next_step
 from rostering.commands.session import Session
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.fixed_duties import DutyState, OwedDuty, Tick, TickStatus
-from rostering.errors import InputError, InputProblem
+from rostering.errors import InputError, InputProblem, near_word
 from rostering.language import _, listed, plural
 from rostering.policy.catalogue import Catalogue
 
@@ -55,8 +54,7 @@ def known_duty(catalogue: Catalogue, text: str) -> str:
     words = duty_words(catalogue)
     if text in words:
         return words[text]
-    near = get_close_matches(text, words, 1)
-    hint = _("did you mean {name}?").format(name=near[0]) if near else "rostering duty kinds"
+    hint = near_word(text, words, "rostering duty kinds")
     raise InputError([InputProblem("DUTY", _("no such fixed duty"), text, hint)])
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from rostering.commands.session import Session
-from rostering.errors import InputError, InputProblem
+from rostering.errors import InputError, InputProblem, near_word
 from rostering.language import _, listed
 
 
@@ -16,7 +14,6 @@ def known_kind(session: Session, text: str) -> str:
     words = leave_words(session.catalogue)
     if text in words:
         return words[text]
-    near = get_close_matches(text, words, 1)
     known = _("known are {names}").format(names=listed(session.catalogue.of_kind("leave")))
-    hint = _("did you mean {name}?").format(name=near[0]) if near else known
+    hint = near_word(text, words, known)
     raise InputError([InputProblem("KIND", _("no such kind of leave"), text, hint)])

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from rostering.commands.periods import day_of
 from rostering.domain.centre import Centre
-from rostering.errors import InputError, InputProblem
+from rostering.errors import InputError, InputProblem, near_word
 from rostering.language import _
 
 TIME = re.compile(r"^(\d{1,2}):(\d{2})$")
@@ -71,10 +70,5 @@ def _unknown(centre: Centre, word: str) -> InputProblem:
     known += [agent.name for agent in centre.agents] + [
         role.label for role in centre.roles.values()
     ]
-    near = get_close_matches(word, known, 1) or get_close_matches(word.upper(), known, 1)
-    hint = (
-        _("did you mean {name}?").format(name=near[0])
-        if near
-        else _("type it as 2026-06-03 phone 13:00, or A06 2026-06-03")
-    )
+    hint = near_word(word, known, _("type it as 2026-06-03 phone 13:00, or A06 2026-06-03"))
     return InputProblem(word, _("is no agent, date, role or time"), "", hint)

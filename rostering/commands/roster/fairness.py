@@ -7,9 +7,8 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step, say
 from rostering.commands.roster.drafts import week_option, working_roster
 from rostering.commands.session import Session, pass_session
-from rostering.commands.words import near_word
 from rostering.domain.calendar import Period
-from rostering.errors import InputError, InputProblem
+from rostering.errors import InputError, InputProblem, near_word
 from rostering.language import _, listed, spellings
 
 

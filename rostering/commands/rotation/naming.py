@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from rostering.domain.centre import Centre
 from rostering.domain.rotation import Rotation
-from rostering.errors import InputError, InputProblem
+from rostering.errors import InputError, InputProblem, near_word
 from rostering.language import _, listed
 
 
@@ -17,11 +15,8 @@ def known_rotation(centre: Centre, name: str | None, where: str = "NAME") -> Rot
         return centre.rotations[names[0]]
     if name is not None and name in centre.rotations:
         return centre.rotations[name]
-    near = get_close_matches(name or "", names, 1)
-    if not names:
-        hint = _("describe one in rotations/NAME.toml")
-    elif near:
-        hint = _("did you mean {name}?").format(name=near[0])
-    else:
-        hint = _("there are: {names}").format(names=listed(names))
+    there = _("there are: {names}").format(names=listed(names))
+    hint = near_word(
+        name or "", names, there if names else _("describe one in rotations/NAME.toml")
+    )
     raise InputError([InputProblem(where, _("there is no such rotation"), name or "", hint)])

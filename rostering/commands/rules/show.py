@@ -8,8 +8,7 @@ import click
 
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
-from rostering.commands.words import near_word
-from rostering.errors import PolicyError
+from rostering.errors import PolicyError, near_word
 from rostering.language import _, in_brackets, labelled, word
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Parameter, Rule, shown_value

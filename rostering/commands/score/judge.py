@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 import click
 
+from rostering.commands.agents import agent_of_month
 from rostering.commands.closed import point_out_frozen_score
 from rostering.commands.dry_run import dry_run_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
@@ -14,7 +14,7 @@ from rostering.commands.periods import MONTH
 from rostering.commands.score.kept import refuse_without_score
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
-from rostering.errors import InputError, InputProblem
+from rostering.errors import InputError, InputProblem, near_word
 from rostering.language import _, listed
 
 
@@ -40,20 +40,15 @@ from rostering.language import _, listed
 def command(
     session: Session, agent: str, month: Period, items: tuple[str, ...], why: str, as_json: bool
 ) -> None:
-    from rostering.centre.score import works_in
-    from rostering.commands.agents import known_agent
     from rostering.commands.score.suggestions import with_suggestions
     from rostering.domain.score import Judgement
     from rostering.policy.score import item_limits
     from rostering.record.score import add_judgements, judgements
 
-    person = known_agent(session.centre, agent)
     refuse_without_score(session, month.start)
+    person = agent_of_month(session.centre, agent, month)
     limits = item_limits(session.catalogue, month.start)
     scope = month_of(month.start)
-    if not works_in(person, month):
-        message = _("the agent does not work here in this month")
-        raise InputError([InputProblem("--month", message, scope)])
     items, told = with_suggestions(session, person.id, month, items)
     points = _points(items, limits)
     why = ", ".join(text for text in (why, told) if text)
@@ -94,12 +89,8 @@ def _points(items: Iterable[str], limits: Mapping[str, int]) -> dict[str, int]:
         name, _equals, given = text.partition("=")
         name, given = name.strip().lower(), given.strip()
         if name not in limits:
-            near = get_close_matches(name, limits, 1)
-            hint = (
-                _("did you mean {name}?").format(name=near[0])
-                if near
-                else _("known are {names}").format(names=listed(limits))
-            )
+            known = _("known are {names}").format(names=listed(limits))
+            hint = near_word(name, limits, known)
             problems.append(InputProblem("--item", _("no such item"), text, hint))
         elif not (given.isascii() and given.isdigit() and int(given) <= limits[name]):
             message = _("{item} takes 0–{most} points").format(item=name, most=limits[name])
