@@ -122,19 +122,16 @@ def of_neighbour(column: str, steps: int) -> pl.Expr:
 
 
 def _placed(orders: pl.DataFrame, blocks: pl.DataFrame, gap: int, reach: int) -> pl.DataFrame:
-    """Orders, each said to be standalone or not: one that touches no block stands alone (D9), and
-    so does one that is meant to extend a shift where none is within `reach` seconds. `nearest` is the
-    start of the block that lies nearest to one that touches any."""
+    """Orders, each said to be standalone or not: one that touches no block, nor goes on from one that
+    does, stands alone (D9), and so does one that is meant to extend a shift where none is within
+    `reach` seconds. `nearest` is the start of the block that lies nearest to one that touches any."""
     spans = blocks.lazy().filter("kept").select("agent", "start", "end").collect()
     spans = _in_order(spans)
     near = pl.when(pl.col("standalone").is_null()).then(gap).otherwise(reach)
-    distance = pl.max_horizontal(
-        pl.col("start") - pl.col("block_end"), pl.col("block_start") - pl.col("end"), pl.lit(0)
-    )
     touching = (
-        _about(orders.with_columns(near=near), spans)
-        .filter(distance <= pl.col("near"))
-        .sort(distance, "block_start")
+        _about(_chained(orders.with_columns(near=near)), spans)
+        .filter(_apart("chain_start", "chain_end") <= pl.col("near"))
+        .sort(_apart("start", "end"), "block_start")
         .group_by("order", maintain_order=True)
         .agg(pl.col("block_start").first().alias("nearest"))
     )
@@ -143,14 +140,34 @@ def _placed(orders: pl.DataFrame, blocks: pl.DataFrame, gap: int, reach: int) ->
     return joined.with_columns(pl.col("standalone").fill_null(alone) | alone)
 
 
+def _apart(start: str, end: str) -> pl.Expr:
+    """Seconds between a block and the span from `start` to `end`; 0 where they meet."""
+    return pl.max_horizontal(
+        pl.col(start) - pl.col("block_end"), pl.col("block_start") - pl.col(end), pl.lit(0)
+    )
+
+
+def _chained(orders: pl.DataFrame) -> pl.DataFrame:
+    """`orders` with the span of their chain: those that go on from one another, each within `near`
+    seconds of those before. One that is to stand alone is a chain of its own."""
+    alone = pl.col("standalone").fill_null(False)
+    before = pl.col("end").cum_max().shift(1).over("agent", "alone")
+    apart = before.is_null() | (pl.col("start") - before > pl.col("near")) | pl.col("alone")
+    chain = apart.cum_sum()
+    ordered = orders.with_columns(alone=alone).sort("agent", "alone", "start", "order")
+    return ordered.with_columns(
+        chain_start=pl.col("start").min().over(chain), chain_end=pl.col("end").max().over(chain)
+    )
+
+
 def _about(orders: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
-    """`orders` with the start and end of each block that may lie within `near` seconds: those that are
-    searched in `spans`, all blocks by agent and start."""
+    """`orders` with the start and end of each block that may lie within `near` seconds of their chain:
+    those that are searched in `spans`, all blocks by agent and start."""
     keys = spans.select(key("agent", "start").alias("key")).to_series()
     longest = spans.select((pl.col("end") - pl.col("start")).max().fill_null(0)).item()
     edges = orders.select(
-        since=key("agent", pl.col("start") - pl.col("near") - longest),
-        until=key("agent", pl.col("end") + pl.col("near")),
+        since=key("agent", pl.col("chain_start") - pl.col("near") - longest),
+        until=key("agent", pl.col("chain_end") + pl.col("near")),
     )
     places = pl.DataFrame(
         {
@@ -160,7 +177,7 @@ def _about(orders: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
         {"since": pl.Int64, "until": pl.Int64},
     )
     found = (
-        orders.select("order", "start", "end", "near")
+        orders.select("order", "start", "end", "chain_start", "chain_end", "near")
         .with_columns(places.select(place=pl.int_ranges("since", "until")))
         .explode("place", empty_as_null=False)
     )
