@@ -11,7 +11,6 @@ from rostering.domain.booked import ENTERED, STATUTORY, Adjustment
 from rostering.domain.money import yuan
 from rostering.domain.people import Agent
 from rostering.domain.statement import Entry, Statement
-from rostering.language import _
 
 AS_BOOKED = (*ENTERED, *STATUTORY, "adjustment")  # people booked these; no fact changes them
 Key = tuple[str, str, str, date]
@@ -61,7 +60,7 @@ def _adjustment(
     of_month: str, into: str, why: str,
 ) -> Adjustment:  # fmt: skip
     agent, rule, kind, day = key
-    said = _("was {old}, is now {new}").format(old=_said(before), new=_said(after))
+    said = f"{_said(before)} > {_said(after)}"
     clause = (after or before)[0].clause if after or before else ""
     line = before[0].line if before else 0
     return Adjustment(
@@ -79,8 +78,9 @@ def _by_event(statements: Iterable[Statement]) -> Mapping[Key, list[Entry]]:
 
 
 def _said(entries: Sequence[Entry]) -> str:
+    """The lines of one side in no language, for the record keeps it; `-` where there are none."""
     if not entries:
-        return _("nothing")
+        return "-"
     return " + ".join(
         f"{entry.clause} {yuan(entry.amount_fen)}" + (f" ({-entry.points})" if entry.points else "")
         for entry in entries

@@ -39,7 +39,7 @@ def appraisal_derivation(score: AppraisalScore, zone: ZoneInfo) -> Derivation:
     dimensions = tuple(_dimension(one, zone) for one in score.dimensions)
     if score.hundredths is None:
         text = _("appraisal {name}: no score, missing {measures}")
-        text = text.format(name=score.appraisal.name, measures=listed(score.missing))
+        text = text.format(name=_called(score), measures=listed(score.missing))
         return Derivation("appraisal", text, dimensions)
     terms = " + ".join(
         f"{plain(one.points)} × {one.weight} %"
@@ -47,7 +47,7 @@ def appraisal_derivation(score: AppraisalScore, zone: ZoneInfo) -> Derivation:
         if one.points is not None
     )
     text = _("appraisal {name}: {terms} = {score}, rounded half up").format(
-        name=score.appraisal.name, terms=terms, score=score.score
+        name=_called(score), terms=terms, score=score.score
     )
     return Derivation("appraisal", text, (*dimensions, Derivation("band", _band(score))))
 
@@ -59,6 +59,10 @@ def plain(number: Fraction | None) -> str:
     value = Decimal(number.numerator) / Decimal(number.denominator)
     text = format(value.quantize(Decimal("0.000001"), ROUND_HALF_UP), "f")
     return text.rstrip("0").rstrip(".")
+
+
+def _called(score: AppraisalScore) -> str:
+    return named(score.appraisal.name, score.appraisal.title)
 
 
 def _band(score: AppraisalScore) -> str:

@@ -66,7 +66,17 @@ def _adjustment(item: Adjustment, catalogue: Catalogue, zone: ZoneInfo) -> Deriv
         number=item.number, old=old, rule=rule_name(item.of_rule, catalogue), day=item.of_date,
         said=_said(item.who, item.at, zone), why=item.why,
     )  # fmt: skip
-    return Derivation("booking", text, (Derivation("difference", item.said),))
+    return Derivation("booking", text, (Derivation("difference", _difference(item.said)),))
+
+
+def _difference(said: str) -> str:
+    """What was and what is, in words; as an older program wrote it where it is in words already."""
+    old, sign, new = said.partition(" > ")
+    if not sign:
+        return said
+    nothing = _("nothing")
+    old, new = (nothing if one == "-" else one for one in (old, new))
+    return _("was {old}, is now {new}").format(old=old, new=new)
 
 
 def _dismissal(item: Dismissal, zone: ZoneInfo) -> str:

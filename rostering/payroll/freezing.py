@@ -16,9 +16,13 @@ from rostering.domain.booked import Booked
 from rostering.domain.derivation import Derivation
 from rostering.domain.packing import packed_pieces, plain, restored
 from rostering.domain.statement import Statement
+from rostering.language import _
 from rostering.payroll.month import MonthPay, pay_month
 from rostering.policy.catalogue import Catalogue
 from rostering.policy.rule import Rule
+
+WORDED = ("grades", "law", "leave", "pay_rules")
+"""The rules whose titles and sources stand on a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,27 @@ def rules_from(packed: bytes) -> Catalogue:
     """The catalogue again."""
     rules = _unpack(tuple[Rule, ...], packed)
     return Catalogue({(rule.kind, rule.name): rule for rule in rules})
+
+
+def rule_words(catalogue: Catalogue) -> dict[str, str]:
+    """What titles and sources of the rules that statements name are called in the language in use."""
+    texts = {
+        text
+        for kind in WORDED
+        for rule in catalogue.of_kind(kind).values()
+        for text in (rule.title, rule.source)
+    }
+    return {text: _(text) for text in sorted(texts) if _(text) != text}
+
+
+def in_words(catalogue: Catalogue, words: Mapping[str, str]) -> Catalogue:
+    """The rules with their titles and sources as `words` has them, whatever they are called today."""
+
+    def worded(rule: Rule) -> Rule:
+        title, source = (words.get(text, text) for text in (rule.title, rule.source))
+        return replace(rule, title=title, source=source)
+
+    return Catalogue({key: worded(rule) for key, rule in catalogue.rules.items()})
 
 
 def rule_hashes(catalogue: Catalogue) -> dict[str, str]:

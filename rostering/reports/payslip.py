@@ -17,7 +17,7 @@ from rostering.payroll.columns import column_of
 from rostering.payroll.scoring import Total
 from rostering.policy.catalogue import Catalogue
 from rostering.reports.remarks import remarks
-from rostering.reports.statement import appraised_text, booked_name, entry_name
+from rostering.reports.statement import appraised_text, booked_name, called, entry_name
 
 NO_RULE = Derivation("rule", "")
 MOST_VALUES = 2  # rule values that stand in a line; more are in `payroll explain`
@@ -144,7 +144,8 @@ def _facts(statement: Statement, team: str, basis: Basis) -> Iterator[tuple[str,
         yield _("score"), score
     for one in statement.appraisals:
         said = _("no score yet") if one.score is None else f"{one.score} {one.band}".strip()
-        yield _("appraisal {name}").format(name=one.name), said
+        name = called(one.name, "appraisals", basis.catalogue)
+        yield _("appraisal {name}").format(name=name), said
 
 
 def _score(statement: Statement, basis: Basis) -> str:
@@ -217,7 +218,7 @@ def _remarks(statement: Statement, catalogue: Catalogue) -> Iterator[tuple[str, 
     for title, told in remarks(statement, catalogue):
         yield title, tuple(str(one) for one in told)
     if statement.appraisals:
-        yield _("Appraisals"), tuple(appraised_text(one) for one in statement.appraisals)
+        yield _("Appraisals"), tuple(appraised_text(one, catalogue) for one in statement.appraisals)
 
 
 def _closing(statement: Statement) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from rostering.domain.statement import Appraised, Entry, Statement
 from rostering.language import _, in_brackets, listed
 from rostering.payroll.columns import COLUMNS, column_sums
 from rostering.policy.catalogue import Catalogue
+from rostering.policy.choices import named
 from rostering.reports.remarks import Remark, remarks
 from rostering.reports.terminal import WIDTH, clip, grid, table
 from rostering.reports.wrapping import wide, wrap
@@ -80,7 +81,7 @@ def statement_text(statement: Statement, agent: Agent, centre: Centre, catalogue
         head.append(_("PROVISIONAL: open exceptions are not priced yet"))
     head.append(_pay_day(statement))
     head.append(_score(statement))
-    head += [appraised_text(one) for one in statement.appraisals]
+    head += [appraised_text(one, catalogue) for one in statement.appraisals]
     withheld = [entry for entry in statement.entries if entry.kind in STATUTORY]
     rows = [_line(entry, catalogue) for entry in statement.entries if entry not in withheld]
     total = (
@@ -101,13 +102,21 @@ def statement_text(statement: Statement, agent: Agent, centre: Centre, catalogue
     return "\n\n".join(["\n".join(head), lines, *_remarks(statement, catalogue)])
 
 
-def appraised_text(one: Appraised) -> str:
+def appraised_text(one: Appraised, catalogue: Catalogue) -> str:
     """What an appraisal says of the month, in a line (P8)."""
+    name = called(one.name, "appraisals", catalogue)
     if one.score is None:
+        missing = listed(called(measure, "measures", catalogue) for measure in one.missing)
         text = _("Appraisal {name} (P8): no score yet, missing {measures}")
-        return clip(text.format(name=one.name, measures=listed(one.missing)), WIDTH)
+        return clip(text.format(name=name, measures=missing), WIDTH)
     text = _("Appraisal {name} (P8): {score}, band {band}")
-    return text.format(name=one.name, score=one.score, band=one.band or "–")
+    return text.format(name=name, score=one.score, band=one.band or "–")
+
+
+def called(name: str, kind: str, catalogue: Catalogue) -> str:
+    """A rule as people call it; its bare name where the rules have none of it."""
+    rule = catalogue.of_kind(kind).get(name)
+    return named(name, rule.title) if rule else name
 
 
 def _score(statement: Statement) -> str:

@@ -24,6 +24,7 @@ def write_bank_list(session: Session, file: str, month: Period, force: bool, dry
     agent has no account or nothing to be paid, RecordError where the run is not of today's facts.
     """
     from rostering.centre.accounts import read_accounts
+    from rostering.commands.payroll.statements import agents_of
     from rostering.domain.money import yuan
     from rostering.record.closing import closed_names
     from rostering.reports.bank import bank_list
@@ -32,6 +33,7 @@ def write_bank_list(session: Session, file: str, month: Period, force: bool, dry
     with session.record() as record, record.reading() as connection:
         made = _statements(connection, session, month)
         closed = scope in closed_names(connection)
+        agents = agents_of(connection, session, month, [one.agent for one in made])
     _refuse_unready(made, scope)
     accounts = read_accounts(session.centre)
     lacking = [item.agent for item in made if item.net_fen and item.agent not in accounts]
@@ -41,7 +43,6 @@ def write_bank_list(session: Session, file: str, month: Period, force: bool, dry
     if problems:
         raise InputError(problems)
     rule = session.catalogue.rule("payroll", "bank_list")
-    agents = {agent.id: agent for agent in session.centre.agents}
     content = bank_list(made, agents, accounts, rule, month.start)
     name = f"bank-{scope}.csv"
     Destination(file, "csv", force, dry_run).write([Made(name, content)])

@@ -145,14 +145,16 @@ def _freeze(
         packed_facts,
         packed_rules,
         rule_hashes,
+        rule_words,
         statement_content,
     )
     from rostering.record.closing import ClosedMonth, ClosedStatement
     from rostering.record.imports import imports_list
 
-    explainers = {}
+    explainers, words = {}, {}
     for language in LANGUAGES:
         with speaking(language):  # what is said of the sources is in that language, too
+            words[language] = rule_words(session.catalogue)
             sources = sources_of(connection, session)
             explainers[language] = Explainer(facts.inputs, pay, session.catalogue, sources)
     frozen = []
@@ -167,6 +169,7 @@ def _freeze(
     used = {punch.import_id for punch in facts.inputs.punches}
     basis = {
         "rules": rule_hashes(session.catalogue),
+        "words": words,
         "rosters": sorted({shift.version for shift in facts.inputs.shifts}),
         "imports": {
             str(item.import_id): f"{item.file} {item.sha256}"

@@ -6,11 +6,15 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rostering.commands.agents import known_agent
 from rostering.commands.exporting import Destination, Made
 from rostering.commands.months import chosen_month
 from rostering.commands.output import warn
-from rostering.commands.payroll.statements import OpenedMonth, open_month
+from rostering.commands.payroll.statements import (
+    OpenedMonth,
+    agent_of_month,
+    agents_of,
+    open_month,
+)
 from rostering.commands.session import Session
 from rostering.commands.stages import Stages
 from rostering.domain.calendar import Period, month_of
@@ -35,11 +39,12 @@ class PayMonth:
     @classmethod
     def open(cls, session: Session, month: Period | None, agents: Sequence[str]) -> PayMonth:
         """The month as it was closed, or as it stands now; only `agents` where any are named."""
-        chosen = [known_agent(session.centre, name).id for name in agents]
         with session.record() as record, record.reading() as connection, Stages() as stages:
             month = chosen_month(connection, month, "payroll", "payroll run")
+            chosen = [agent_of_month(connection, session, name, month).id for name in agents]
             stages.now(_("opening the month"))
             opened = open_month(connection, session, month)
+            people = agents_of(connection, session, month, opened.statements)
         scope = month_of(month.start)
         lacking = [agent for agent in chosen if agent not in opened.statements]
         if lacking or not opened.statements:
@@ -51,8 +56,8 @@ class PayMonth:
         return cls(
             scope,
             tuple(opened.statements[agent] for agent in chosen or opened.statements),
-            {agent.id: agent.name for agent in session.centre.agents},
-            {agent.id: agent.team for agent in session.centre.agents},
+            {agent.id: agent.name for agent in people.values()},
+            {agent.id: agent.team for agent in people.values()},
             Basis(
                 session.centre,
                 opened.catalogue,

@@ -4,7 +4,7 @@ record and held against the run."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from rostering.domain.calendar import Period, month_of
 from rostering.domain.derivation import Derivation
 from rostering.domain.people import Agent
 from rostering.domain.statement import Entry, Statement
-from rostering.errors import RecordError
+from rostering.errors import InputError, RecordError
 from rostering.language import _, current_language
 from rostering.payroll.sources import Sources
 from rostering.policy.catalogue import Catalogue
@@ -60,9 +60,9 @@ class OpenedMonth:
 
 def open_statement(session: Session, name: str, month: Period | None) -> Opened:
     """The agent's statement; warns where it is another one than that of the month's last run."""
-    agent = known_agent(session.centre, name)
     with session.record() as record, record.reading() as connection:
         month = chosen_month(connection, month, "payroll", "payroll run")
+        agent = agent_of_month(connection, session, name, month)
         opened = open_month(connection, session, month, [agent.id])
     scope = month_of(month.start)
     if opened.changed:
@@ -76,6 +76,39 @@ def open_statement(session: Session, name: str, month: Period | None) -> Opened:
         raise RecordError(text.format(agent=agent.id, month=scope))
     explain = partial(opened.explain, statement)
     return Opened(agent, statement, opened.catalogue, explain, opened.closed)
+
+
+def agent_of_month(connection: Connection, session: Session, name: str, month: Period) -> Agent:
+    """The agent with that id or name, also one whom agents.csv has no more where a closed month has.
+
+    Raises InputError where nobody is called so.
+    """
+    try:
+        return known_agent(session.centre, name)
+    except InputError:
+        for agent in frozen_agents(connection, month):
+            if name in (agent.id, agent.name):
+                return agent
+        raise
+
+
+def agents_of(
+    connection: Connection, session: Session, month: Period, wanted: Iterable[str]
+) -> dict[str, Agent]:
+    """Today's agents by id, and of `wanted` those whom only the closed month has."""
+    found = {agent.id: agent for agent in session.centre.agents}
+    if not set(wanted) <= set(found):
+        found = {agent.id: agent for agent in frozen_agents(connection, month)} | found
+    return found
+
+
+def frozen_agents(connection: Connection, month: Period) -> tuple[Agent, ...]:
+    """The agents as a closed month froze them; none where it is open."""
+    from rostering.payroll.freezing import facts_from
+    from rostering.record.closing import closed_month
+
+    closed = closed_month(connection, month_of(month.start))
+    return facts_from(closed.facts).inputs.agents if closed else ()
 
 
 def open_month(
@@ -100,9 +133,10 @@ def open_month(
 def _frozen(
     connection: Connection, closed: ClosedMonth, agents: Collection[str] | None
 ) -> OpenedMonth:
-    from rostering.payroll.freezing import derivations_from, rules_from, statement_from
+    from rostering.payroll.freezing import derivations_from, in_words, rules_from, statement_from
     from rostering.record.closing import closed_statements_of
 
+    words = closed.basis.get("words", {}).get(current_language(), {})
     frozen = closed_statements_of(connection, closed.month, agents)
 
     @cache
@@ -111,7 +145,7 @@ def _frozen(
 
     return OpenedMonth(
         {agent: statement_from(one.content) for agent, one in frozen.items()},
-        rules_from(closed.rules),
+        in_words(rules_from(closed.rules), words),
         lambda statement, entry: trees(statement.agent)[entry.line],
         closed,
     )
