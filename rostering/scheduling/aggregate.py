@@ -9,7 +9,6 @@ the roster too (surrogate relaxation; Glover, 1968). The model stays small howev
 from __future__ import annotations
 
 import math
-import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,8 +16,9 @@ from typing import Any
 
 from ortools.linear_solver.python import model_builder
 
-from rostering.scheduling.search import TICK, Interrupts
+from rostering.scheduling.search import Interrupts
 from rostering.scheduling.variables import Variables
+from rostering.scheduling.watched import watched
 
 INFINITE = 1 << 60
 SLACK = 1e-6  # of a bound, which the linear programme tells in floating point
@@ -73,6 +73,21 @@ class Aggregate:
     def solve(self, seconds: float, interrupts: Interrupts) -> HeadCounts | None:
         """The cheapest head counts, which need not be whole; None where they were not found in time, or
         the search was ended before."""
+        with interrupts.at_once():
+            model, numbers = self._programme()
+        solver = model_builder.Solver("glop")
+        solver.set_time_limit_in_seconds(seconds)
+        status = _watched(solver, model, interrupts)
+        if status == model_builder.SolveStatus.INFEASIBLE:
+            return HeadCounts((), 0, True)
+        if status != model_builder.SolveStatus.OPTIMAL:
+            return None
+        bound = solver.objective_value + self.proto.objective.offset
+        counts = tuple(solver.value(number) for number in numbers)
+        return HeadCounts(counts, math.ceil(bound - SLACK * max(abs(bound), 1)))
+
+    def _programme(self) -> tuple[Any, list[Any]]:
+        """The linear programme of the head counts, and its variables by kind."""
         model: Any = model_builder.Model()  # type: ignore[no-untyped-call]
         numbers = [
             model.new_num_var(
@@ -87,16 +102,7 @@ class Aggregate:
                 self._add(model, numbers, signature, one)
         cheapest = [min(self.prices.get(i, 0) for i in members) for members in self.members]
         model.minimize(model_builder.LinearExpr.weighted_sum(numbers, cheapest))
-        solver = model_builder.Solver("glop")
-        solver.set_time_limit_in_seconds(seconds)
-        status = _watched(solver, model, interrupts)
-        if status == model_builder.SolveStatus.INFEASIBLE:
-            return HeadCounts((), 0, True)
-        if status != model_builder.SolveStatus.OPTIMAL:
-            return None
-        bound = solver.objective_value + self.proto.objective.offset
-        counts = tuple(solver.value(number) for number in numbers)
-        return HeadCounts(counts, math.ceil(bound - SLACK * max(abs(bound), 1)))
+        return model, numbers
 
     def _find_owners(self) -> None:
         """Whose variable each is: those of an agent's days, and what follows from these alone."""
@@ -199,14 +205,14 @@ class Aggregate:
 
 def _watched(solver: Any, model: Any, interrupts: Interrupts) -> Any:
     """Solve on a thread of its own, so that the main thread hears of Ctrl-C meanwhile."""
-    statuses: list[Any] = []
-    work = threading.Thread(target=lambda: statuses.append(solver.solve(model)), daemon=True)
-    work.start()
-    while work.is_alive():
-        work.join(TICK)
-        if interrupts.stopped:
-            solver.stop_search()
-    return statuses[0] if statuses else model_builder.SolveStatus.UNKNOWN_STATUS
+    statuses: list[Any] = [model_builder.SolveStatus.UNKNOWN_STATUS]
+
+    def solve() -> None:
+        if not interrupts.stopped:
+            statuses.append(solver.solve(model))
+
+    watched([solve], lambda: interrupts.stopped, solver.stop_search)
+    return statuses[-1]
 
 
 def _ends(domain: Any) -> tuple[int, int]:

@@ -6,11 +6,13 @@ import math
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from ortools.sat.python import cp_model
 
-from rostering.scheduling.search import SETTING_UP, TICK, Interrupts
+from rostering.scheduling.search import Interrupts
+from rostering.scheduling.watched import watched
 
 
 class Crew:
@@ -21,8 +23,7 @@ class Crew:
         self.interrupts = interrupts
         self.end = end
         self._done = threading.Event()
-        self._solvers: dict[int, tuple[cp_model.CpSolver, float]] = {}
-        self._failure: BaseException | None = None
+        self._solvers: dict[int, cp_model.CpSolver] = {}
 
     @property
     def done(self) -> bool:
@@ -32,24 +33,29 @@ class Crew:
     def run(self, work: Callable[[int], bool], watch: Callable[[], None]) -> None:
         """Each worker does `work`, called with the worker's number, for as long as it gives True.
         `watch` is called on this thread now and then."""
-        threads = [
-            threading.Thread(target=self._repeat, args=(number, work), daemon=True)
-            for number in range(self.workers)
-        ]
-        for thread in threads:
-            thread.start()
-        while any(thread.is_alive() for thread in threads):
+
+        if self.interrupts.stopped:
+            return
+
+        def looked() -> None:
+            watch()
             if self.interrupts.stopped or time.monotonic() > self.end:
                 self._done.set()
-            if self.done:
-                for solver, began in list(self._solvers.values()):
-                    if time.monotonic() - began > SETTING_UP:
-                        solver.stop_search()
-            for thread in threads:
-                thread.join(TICK / len(threads))
-            watch()
-        if self._failure is not None:
-            raise self._failure
+
+        works = [partial(self._repeat, number, work) for number in range(self.workers)]
+        watched(works, lambda: self.done, self.stop, looked)
+
+    def stop(self) -> None:
+        """Let all workers end."""
+        self._done.set()
+        for solver in list(self._solvers.values()):
+            solver.stop_search()
+
+    def hurry(self) -> None:
+        """End the searches for which not just any solution will do."""
+        for solver in list(self._solvers.values()):
+            if not solver.parameters.stop_after_first_solution:
+                solver.stop_search()
 
     def solve(
         self,
@@ -67,16 +73,12 @@ class Crew:
             return Solved(None, solver)
         if self.end < math.inf:
             solver.parameters.max_time_in_seconds = self.end - now
-        self._solvers[number] = (solver, now)
+        self._solvers[number] = solver
         return Solved(solver.solve(model), solver)
 
     def _repeat(self, number: int, work: Callable[[int], bool]) -> None:
-        try:
-            while not self.done and work(number):
-                pass
-        except BaseException as failure:  # carried to the main thread
-            self._failure = failure
-            self._done.set()
+        while not self.done and work(number):
+            pass
 
 
 class Solved:

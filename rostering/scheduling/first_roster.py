@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -22,8 +23,9 @@ from rostering.domain.people import Agent
 from rostering.domain.roster import Roster
 from rostering.scheduling.aggregate import INFINITE, Aggregate
 from rostering.scheduling.parts import bound_together
-from rostering.scheduling.search import TICK, Interrupts, SearchLimits
+from rostering.scheduling.search import Interrupts, SearchLimits
 from rostering.scheduling.variables import Key, Variables
+from rostering.scheduling.watched import watched
 from rostering.scheduling.whole import roster_of
 
 CHUNK = 2_500  # assignments that are decided in one chunk
@@ -54,7 +56,8 @@ def first_roster(
     `tell` hears of the roster as it grows, and of the bound.
     """
     end = time.monotonic() + limits.seconds
-    aggregate = Aggregate(variables)
+    with interrupts.at_once():
+        aggregate = Aggregate(variables)
     heads = aggregate.solve(limits.seconds, interrupts)
     if heads is None or heads.infeasible:
         return First(None, 0, heads is not None)
@@ -95,7 +98,6 @@ class _Deal:
         self.failed = False
         self._lock = threading.Lock()
         self._solvers: dict[int, cp_model.CpSolver] = {}
-        self._failure: BaseException | None = None
 
     def roster(self) -> Roster:
         """The values so far; nobody is on duty in it yet."""
@@ -104,25 +106,30 @@ class _Deal:
     def run(self, interrupts: Interrupts, tell: Callable[[Roster], None]) -> bool:
         """Deal until all is dealt; whether it could be. Ctrl-C leaves the later agents the first work
         that their rules allow."""
-        workers = [
-            threading.Thread(target=self._work, args=(number, interrupts), daemon=True)
-            for number in range(max(self.limits.workers, 1))
-        ]
-        for worker in workers:
-            worker.start()
-        told = len(self.waiting)
-        while any(worker.is_alive() for worker in workers):
-            workers[0].join(TICK)
-            workers[-1].join(TICK)
+        told = (len(self.waiting), False)
+
+        def watch() -> None:
+            nonlocal told
             if interrupts.stopped:
-                for solver in list(self._solvers.values()):
-                    solver.stop_search()
-            if len(self.waiting) < told:
-                told = len(self.waiting)
+                self._hurry()
+            now = (len(self.waiting), interrupts.stopped)
+            if now != told:
+                told = now
                 tell(self.roster())
-        if self._failure is not None:
-            raise self._failure
+
+        workers = range(max(self.limits.workers, 1))
+        works = [partial(self._work, number, interrupts) for number in workers]
+        watched(works, lambda: False, self._give_up, watch)
         return not self.failed
+
+    def _hurry(self) -> None:
+        """End the searches for good work; those for any work are few and short."""
+        for solver in list(self._solvers.values()):
+            solver.stop_search()
+
+    def _give_up(self) -> None:
+        self.failed = True
+        self._hurry()
 
     def _sort_rows(self) -> None:
         """Which constraints hold for whom. Those that hold for several agents and count something are
@@ -175,29 +182,31 @@ class _Deal:
             yield tuple(chunk)
 
     def _work(self, number: int, interrupts: Interrupts) -> None:
-        try:
-            while not self.failed:
-                with self._lock:
-                    if not self.waiting:
-                        return
-                    chunk = self.waiting.pop(0)
-                    model, indexes = self._model(chunk)
-                solver = _solver(
-                    self.limits.seed, interrupts.stopped or time.monotonic() > self.end
-                )
-                self._solvers[number] = solver
-                status = solver.solve(model)
-                if status == cp_model.UNKNOWN:  # any work that the rules allow
-                    solver = _solver(self.limits.seed, True)
-                    status = solver.solve(model)
-                if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-                    self.failed = True
+        while not self.failed:
+            with self._lock:
+                if not self.waiting:
                     return
-                with self._lock:
-                    self._take(chunk, indexes, list(solver.response_proto.solution))
-        except BaseException as failure:  # carried to the main thread
-            self._failure = failure
-            self.failed = True
+                chunk = self.waiting.pop(0)
+                model, indexes = self._model(chunk)
+            status, values = self._solved(number, model, interrupts)
+            if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+                self.failed = True
+                return
+            with self._lock:
+                self._take(chunk, indexes, values)
+
+    def _solved(self, number: int, model: Any, interrupts: Interrupts) -> tuple[Any, list[int]]:
+        """The best work of a chunk, or any that the rules allow where that was not found or time is up."""
+        status: Any = cp_model.UNKNOWN
+        solver = _solver(self.limits.seed, False)
+        if not interrupts.stopped and time.monotonic() < self.end:
+            self._solvers[number] = solver
+            status = solver.solve(model)
+            del self._solvers[number]
+        if status == cp_model.UNKNOWN:
+            solver = _solver(self.limits.seed, True)
+            status = solver.solve(model)
+        return status, list(solver.response_proto.solution)
 
     def _model(self, chunk: Sequence[str]) -> tuple[cp_model.CpModel, list[int]]:
         """The chunk's own variables and rules, priced with its part of the counts; everything else is

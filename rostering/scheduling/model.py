@@ -75,13 +75,15 @@ def search(
     interrupts: Interrupts | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     exempt: Collection[Clause] = (),
+    variables: Variables | None = None,
 ) -> Found:
     """Search the model of `request`, from `start` where it is a whole roster of the period.
 
-    The days in `fixed` stay as they are in `start`.
+    The days in `fixed` stay as they are in `start`. `variables` is the model where it is built already.
     """
     began = time.monotonic()
-    variables = model_of(request, catalogue, day, exempt)
+    if variables is None:
+        variables = model_of(request, catalogue, day, exempt)
     if start is not None:
         _hint(variables, start)
         _fix(variables, start, fixed)
@@ -128,13 +130,21 @@ def _hint(variables: Variables, start: Roster) -> None:
         variables.model.proto.solution_hint.vars.extend(range(len(whole.values)))
         variables.model.proto.solution_hint.values.extend(whole.values)
         return
-    there = {(a.agent, a.date, a.shift, a.role) for a in start.assignments}
+    for index, value in _decided(variables, start).items():
+        variables.model.proto.solution_hint.vars.append(index)
+        variables.model.proto.solution_hint.values.append(value)
+
+
+def _decided(variables: Variables, roster: Roster) -> dict[int, int]:
+    """The value of each variable of an agent's day in the roster, by its index; empty where the roster
+    has work that the model does not know."""
+    there = {(a.agent, a.date, a.shift, a.role) for a in roster.assignments}
     if not there <= set(variables.assigned):
-        return
-    on_duty = {(duty.agent, duty.date) for duty in start.duties}
+        return {}
+    on_duty = {(duty.agent, duty.date) for duty in roster.duties}
     on_shift = {key[:3] for key in there}
     at_work = {key[:2] for key in there}
-    hints: dict[int, tuple[Any, bool]] = {}
+    values: dict[int, int] = {}
     for known, decided in (
         (there, variables.assigned),
         (on_shift, variables.on_shift),
@@ -143,9 +153,8 @@ def _hint(variables: Variables, start: Roster) -> None:
     ):
         for key, variable in decided.items():
             if isinstance(variable, cp_model.IntVar):  # no sum of others, no shift without roles
-                hints[variable.index] = (variable, key in known)
-    for variable, value in hints.values():
-        variables.model.add_hint(variable, int(value))
+                values[variable.index] = int(key in known)
+    return values
 
 
 def _fix(variables: Variables, start: Roster, fixed: Iterable[AgentDay]) -> None:
@@ -157,19 +166,9 @@ def _fix(variables: Variables, start: Roster, fixed: Iterable[AgentDay]) -> None
 
 def whole_with(variables: Variables, roster: Roster) -> Whole | None:
     """The model with `roster` in it; None where it does not hold there."""
-    there = {(a.agent, a.date, a.shift, a.role) for a in roster.assignments}
-    on_duty = {(duty.agent, duty.date) for duty in roster.duties}
-    if not there <= set(variables.assigned) or not on_duty <= set(variables.on_duty) | on_duty:
+    decided = _decided(variables, roster)
+    if not decided:
         return None
-    model = variables.model.clone()
-    for known, decided in ((there, variables.assigned), (on_duty, variables.on_duty)):
-        for key, variable in decided.items():
-            domain = model.proto.variables[variable.index].domain
-            domain.clear()
-            domain.extend([int(key in known)] * 2)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.catch_sigint_signal = False
-    if solver.solve(model) != cp_model.OPTIMAL:
-        return None
-    return Whole(variables, list(solver.response_proto.solution), round(solver.objective_value))
+    values = [decided.get(index, 0) for index in range(len(variables.model.proto.variables))]
+    whole = Whole(variables, values)
+    return whole if whole.settle() and not whole.broken else None

@@ -20,7 +20,7 @@ from rostering.scheduling.whole import ENDLESS, Row, Whole
 
 CLOSE = 1e-4  # to the optimum, where the method stops
 A_SECOND = 200_000_000  # terms of the model that the method goes through in a second
-STRETCH = 2  # such seconds between two looks at the interrupts
+STRETCH = 0.5  # such seconds between two looks at the interrupts
 GRAIN = 1 << 16  # prices of rows are whole numbers of this part
 
 
@@ -48,7 +48,7 @@ def relaxation_of(whole: Whole, seconds: float, interrupts: Interrupts) -> Relax
     reached: list[pdlp.PrimalAndDualSolution] = []
     bound = bound_of(whole, [0.0] * len(whole.rows))
     while left > 0 and not (reached and interrupts.stopped):
-        criteria.iteration_limit = min(left, max(STRETCH * A_SECOND // terms, 100))
+        criteria.iteration_limit = min(left, max(round(STRETCH * A_SECOND / terms), 100))
         result = pdlp.primal_dual_hybrid_gradient(programme, parameters, *reached)
         reached = [pdlp.PrimalAndDualSolution()]
         reached[0].primal_solution = result.primal_solution

@@ -56,11 +56,15 @@ class Rounding:
     def run(self, tell: Callable[[Roster], None]) -> bool:
         """Round all; whether there is a roster. `tell` hears of it as it grows."""
         crew = Crew(self.limits.workers, Interrupts(), math.inf)
-        told = [len(self.waiting)]
+        told = (len(self.waiting), False)
 
         def watch() -> None:
-            if len(self.waiting) < told[0]:
-                told[0] = len(self.waiting)
+            nonlocal told
+            if self.interrupts.stopped:
+                crew.hurry()
+            now = (len(self.waiting), self.interrupts.stopped)
+            if now != told:
+                told = now
                 tell(self.whole.roster())
 
         crew.run(lambda number: self._step(number, crew), watch)

@@ -5,20 +5,21 @@ Ctrl-C and SIGTERM end the search and keep the best roster so far; a second one 
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType, TracebackType
 from typing import Any
 
 from ortools.sat.python import cp_model
 
-TICK = 0.1  # seconds between two looks at the search
-SETTING_UP = (
-    0.3  # seconds in which a solver must not be told to stop: it may abort the process then
-)
+from rostering.scheduling.watched import watched
+
+ENDED = 130  # exit code of a program that was interrupted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +41,30 @@ class SearchLimits:
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Where a search stands. `objective`, and `shortage` in people-minutes below the target, are None
-    before the first roster."""
+    before the first roster. `ending` says that it was asked to end and completes what it has."""
 
     seconds: float
     objective: int | None
     bound: int
     shortage: int | None = None
+    ending: bool = False
+
+
+class Stopped(KeyboardInterrupt):
+    """The first signal, raised where nothing is searched that could be kept."""
 
 
 class Interrupts:
-    """While entered, Ctrl-C and SIGTERM set `stopped`; a second one ends the program.
+    """While entered, Ctrl-C and SIGTERM set `stopped`; a second one ends the program, a third one at
+    once, without waiting for solvers that do not hear.
 
     It may be entered again within itself; only the main thread can hear signals.
     """
 
     def __init__(self) -> None:
         self.stopped = False
+        self._heard = 0
+        self._at_once = False
         self._depth = 0
         self._before: dict[int, Any] = {}
 
@@ -80,10 +89,27 @@ class Interrupts:
             for number, handler in self._before.items():
                 signal.signal(number, handler)
 
-    def _stop(self, signum: int, frame: FrameType | None) -> None:
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Where the main thread works alone, as on a model: the first signal raises Stopped there, and
+        so does one that was heard before."""
         if self.stopped:
-            raise KeyboardInterrupt
+            raise Stopped
+        self._at_once = True
+        try:
+            yield
+        finally:
+            self._at_once = False
+
+    def _stop(self, signum: int, frame: FrameType | None) -> None:
         self.stopped = True
+        self._heard += 1
+        if self._heard > 2:
+            os._exit(ENDED)
+        if self._heard > 1:
+            raise KeyboardInterrupt
+        if self._at_once:
+            raise Stopped
 
 
 class Search(cp_model.CpSolverSolutionCallback):
@@ -108,8 +134,6 @@ class Search(cp_model.CpSolverSolutionCallback):
         self._bound = 0
         self._missing: int | None = None
         self._status: Any = cp_model.UNKNOWN
-        self._failure: BaseException | None = None
-        self._done = threading.Event()
 
     def on_solution_callback(self) -> None:
         """Remember the new best."""
@@ -124,16 +148,15 @@ class Search(cp_model.CpSolverSolutionCallback):
         began = time.monotonic()
         # left on, CP-SAT's own handler aborts the process from a thread that is not the main one
         self.solver.parameters.catch_sigint_signal = False
+
+        def tell() -> None:
+            if on_progress is not None:
+                seconds = time.monotonic() - began
+                missing = self._missing
+                on_progress(Progress(seconds, self._best, self._bound, missing, self.stopped))
+
         with self.interrupts:
-            threading.Thread(target=self._solve, daemon=True).start()
-            while not self._done.wait(TICK):
-                if self.stopped and time.monotonic() - began > SETTING_UP:
-                    self.solver.stop_search()  # again and again: it may not be searching yet
-                if on_progress is not None:
-                    seconds = time.monotonic() - began
-                    on_progress(Progress(seconds, self._best, self._bound, self._missing))
-        if self._failure is not None:
-            raise self._failure
+            watched([self._solve], lambda: self.stopped, self.solver.stop_search, tell)
         return self._status
 
     @property
@@ -142,9 +165,5 @@ class Search(cp_model.CpSolverSolutionCallback):
         return self.interrupts.stopped
 
     def _solve(self) -> None:
-        try:
+        if not self.stopped:
             self._status = self.solver.solve(self.model, self)
-        except BaseException as failure:  # carried to the main thread
-            self._failure = failure
-        finally:
-            self._done.set()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from rostering.domain.request import RosterRequest
-from rostering.domain.roster import Roster, RosterResult
+from rostering.domain.roster import Price, Roster, RosterResult
 from rostering.errors import NoRosterExists, TimeIsUp
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
@@ -24,7 +25,7 @@ from rostering.scheduling.parts import filled_duties, options
 from rostering.scheduling.relaxation import Relaxation, relaxation_of
 from rostering.scheduling.rotation.start import rotating_roster
 from rostering.scheduling.rounding import Rounding
-from rostering.scheduling.search import Interrupts, Progress, SearchLimits
+from rostering.scheduling.search import Interrupts, Progress, SearchLimits, Stopped
 from rostering.scheduling.variables import Variables
 from rostering.scheduling.whole import Whole
 
@@ -61,7 +62,7 @@ def build_roster(
     """
     task = _Task(request, catalogue, day or request.period.start, limits, on_progress)
     start = start or request.published
-    with task.interrupts:
+    with task.interrupts, suppress(Stopped):
         if start is None and request.rotation and task.size <= ROTATED:
             start = task.rotating_start()
         task.begin(start)
@@ -92,6 +93,8 @@ class _Task:
     status: str = "unknown"
     bound: int = 0
     cost: int | None = None
+    prices: tuple[Price, ...] = ()
+    auditing: float = 0.0
     found: Found | None = None
     variables: Variables | None = None
     building: float = 0.0
@@ -124,11 +127,11 @@ class _Task:
             start=start,
             interrupts=self.interrupts,
             on_progress=self.on_progress,
+            variables=self.model_with_all(),
         )
         if found.status == "infeasible":
             raise NoRosterExists(*conflict_of(self.request, self.catalogue, self.day))
         self.found, self.status, self.bound = found, found.status, max(found.bound, self.bound)
-        self.building += found.build_seconds
         self.keep(found.roster)
         self.keep(start)
 
@@ -195,11 +198,10 @@ class _Task:
 
     def model_with_all(self) -> Variables:
         """The model of the whole request, built once."""
-        if self.variables is None and self.found is not None:
-            self.variables = self.found.variables
         if self.variables is None:
             began = time.monotonic()
-            self.variables = model_of(self.request, self.catalogue, self.day)
+            with self.interrupts.at_once():
+                self.variables = model_of(self.request, self.catalogue, self.day)
             self.building = time.monotonic() - began
         return self.variables
 
@@ -207,20 +209,23 @@ class _Task:
         """Take the roster if it keeps the rules and is better than the one so far."""
         if roster is None or roster.period != self.request.period:
             return
+        began = time.monotonic()
         found = audit(roster, self.request, self.catalogue, self.day)
+        self.auditing = time.monotonic() - began
         if not found.violations and (self.cost is None or found.cost < self.cost):
-            self.roster, self.cost = roster, found.cost
+            self.roster, self.cost, self.prices = roster, found.cost, found.prices
             if self.status == "unknown":
                 self.status = "feasible"
 
     def improve(self) -> None:
-        """Part by part, with the time that is left."""
-        if self.roster is None or self.left() < 0.5:
+        """Part by part, with the time that is left but for the last audit."""
+        if self.roster is None or self.interrupts.stopped or self.left() < 0.5:
             return
-        whole = self.whole()
+        with self.interrupts.at_once():
+            whole = self.whole()
         if whole is None:
             return
-        work = Improvement(whole, replace(self.limits, seconds=self.left()))
+        work = Improvement(whole, replace(self.limits, seconds=self.left() - self.auditing))
         enough = round(self.bound * (1 + self.limits.gap))
         work.run(self.interrupts, lambda cost: self.tell(cost, whole.roster()), enough)
         self.keep(whole.roster())
@@ -242,7 +247,8 @@ class _Task:
         if self.on_progress is not None:
             seconds = time.monotonic() - self.began
             missing = missing_minutes(roster, self.request)
-            self.on_progress(Progress(seconds, cost, self.bound, missing))
+            ending = self.interrupts.stopped
+            self.on_progress(Progress(seconds, cost, self.bound, missing, ending))
 
     def tell_growing(self, roster: Roster, bound: int = 0) -> None:
         """Report a roster in which agents are still missing."""
@@ -258,13 +264,12 @@ class _Task:
     def result(self) -> RosterResult:
         """What was found."""
         assert self.roster is not None
-        prices = audit(self.roster, self.request, self.catalogue, self.day).prices
         return RosterResult(
             self.roster,
             self.status,
-            sum(price.cost for price in prices),
+            sum(price.cost for price in self.prices),
             self.bound,
-            prices,
+            self.prices,
             time.monotonic() - self.began,
             {
                 "booleans": str(len(self.model.variables) if self.model else self.size),

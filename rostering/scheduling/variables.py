@@ -182,16 +182,23 @@ class Variables:
         return same and set(dates) <= set(clause.dates)
 
     def add_not_after(
-        self, agent: str, one: tuple[date, str], others: tuple[date, Iterable[str]]
+        self, agent: str, earlier: date, day: date, after: Mapping[str, Collection[str]]
     ) -> None:
-        """Hold that after shift `one` the agent has none of the `others`, of a later day.
+        """Hold that after a shift of `earlier` the agent has none of those in `after[shift]` on `day`.
 
-        Where there is one shift a day, a single sum says it of all of them.
+        Where there is one shift a day, one sum says it of all shifts after which the same ones, or
+        more, are forbidden: fewer rows, and ones that leave fewer fractions (clique inequalities).
         """
-        (earlier, first), (day, codes) = one, others
-        there = self.on(agent, earlier, first)
-        follow = [self.on(agent, day, code) for code in codes]
-        for following in [sum(follow)] if self.one_a_day else follow:
+        if not self.one_a_day:
+            for first, others in after.items():
+                for other in others:
+                    there = self.on(agent, earlier, first)
+                    self.add(there + self.on(agent, day, other) <= 1, [agent], [earlier, day])
+            return
+        for others in {frozenset(others): None for others in after.values() if others}:
+            before = [self.on(agent, earlier, one) for one in after if others <= {*after[one]}]
+            there = sum(before) if earlier in self.request.period else max(before)
+            following = sum(self.on(agent, day, other) for other in sorted(others))
             self.add(there + following <= 1, [agent], [earlier, day])
 
     def _switch(self, clause: Clause) -> cp_model.IntVar:

@@ -109,6 +109,9 @@ class HoursLine(SolveProgress):
 
 
 def _text(progress: Progress) -> str:
+    if progress.ending and progress.objective is None:
+        text = _("{seconds:.0f} s  ending: the rest get any work  (Ctrl-C again gives up)")
+        return text.format(seconds=progress.seconds)
     if progress.objective is None:
         text = _("{seconds:.0f} s  no roster yet  (Ctrl-C ends the search)")
         return text.format(seconds=progress.seconds)

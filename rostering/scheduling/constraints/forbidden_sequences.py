@@ -28,10 +28,10 @@ class Parameters:
 
 def add(variables: Variables, rule: Parameters) -> None:
     """Of the days of a sequence, one is otherwise."""
-    pairs: dict[tuple[str, tuple[date, ...]], list[str]] = {}
+    pairs: dict[tuple[date, ...], dict[str, set[str]]] = {}
     for codes, days in _places(variables.request, rule):
         if len(codes) == 2 and FREE not in codes:
-            pairs.setdefault((codes[0], days), []).append(codes[1])
+            pairs.setdefault(days, {}).setdefault(codes[0], set()).add(codes[1])
             continue
         for agent in variables.request.agents:
             there = sum(
@@ -41,9 +41,9 @@ def add(variables: Variables, rule: Parameters) -> None:
                 for code, day in zip(codes, days, strict=True)
             )
             variables.add(there <= len(codes) - 1, [agent.id], days)
-    for (first, (earlier, day)), others in pairs.items():
+    for (earlier, day), after in pairs.items():
         for agent in variables.request.agents:
-            variables.add_not_after(agent.id, (earlier, first), (day, others))
+            variables.add_not_after(agent.id, earlier, day, after)
 
 
 def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:

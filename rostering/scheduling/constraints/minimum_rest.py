@@ -33,17 +33,18 @@ class Parameters:
 def add(variables: Variables, rule: Parameters) -> None:
     """Two shifts that are too close are not both worked."""
     request = variables.request
-    for first in request.shifts.values():
-        for days in LOOK_AHEAD:
-            too_close = [
+    for days in LOOK_AHEAD:
+        too_close = {
+            first.code: {
                 second.code
                 for second in request.shifts.values()
                 if second.start + days * DAY_MINUTES - first.end < rule.hours * 60
-            ]
-            for day in request.period if too_close else ():
-                earlier = day - timedelta(days=days)
-                for agent in request.agents:
-                    variables.add_not_after(agent.id, (earlier, first.code), (day, too_close))
+            }
+            for first in request.shifts.values()
+        }
+        for day in request.period if any(too_close.values()) else ():
+            for agent in request.agents:
+                variables.add_not_after(agent.id, day - timedelta(days=days), day, too_close)
 
 
 def violations(roster: Roster, request: RosterRequest, rule: Parameters) -> list[Violation]:

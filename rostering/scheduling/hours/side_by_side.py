@@ -6,11 +6,11 @@ is planned first, and then those in between.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from rostering.scheduling.search import TICK, Interrupts
+from rostering.scheduling.search import Interrupts
+from rostering.scheduling.watched import watched
 
 
 def each_day(
@@ -27,28 +27,20 @@ def each_day(
     """
     waiting = [*days[::2], *days[1::2]]
     done: list[date] = []
-    failures: list[BaseException] = []
+    failed: list[date] = []
 
     def work() -> None:
-        while waiting and not interrupts.stopped and not failures:
+        while waiting and not interrupts.stopped and not failed:
             try:
                 day = waiting.pop(0)
             except IndexError:  # the other thread was quicker
                 return
             try:
                 plan(day)
-            except BaseException as failure:  # carried to the main thread
-                failures.append(failure)
+            except BaseException:
+                failed.append(day)
+                raise
             done.append(day)
 
-    threads = [threading.Thread(target=work, daemon=True) for _one in range(max(workers, 1))]
-    for thread in threads:
-        thread.start()
-    while any(thread.is_alive() for thread in threads):
-        for thread in threads:
-            thread.join(TICK / len(threads))
-        if interrupts.stopped:
-            stop()
-        tell(len(done))
-    if failures:
-        raise failures[0]
+    works = [work] * max(workers, 1)
+    watched(works, lambda: interrupts.stopped, stop, lambda: tell(len(done)))
