@@ -117,19 +117,19 @@ class _Deal:
                 told = now
                 tell(self.roster())
 
+        def give_up() -> None:
+            self.failed = True
+            self._hurry()
+
         workers = range(max(self.limits.workers, 1))
         works = [partial(self._work, number, interrupts) for number in workers]
-        watched(works, lambda: False, self._give_up, watch)
+        watched(works, lambda: False, give_up, watch)
         return not self.failed
 
     def _hurry(self) -> None:
         """End the searches for good work; those for any work are few and short."""
         for solver in list(self._solvers.values()):
             solver.stop_search()
-
-    def _give_up(self) -> None:
-        self.failed = True
-        self._hurry()
 
     def _sort_rows(self) -> None:
         """Which constraints hold for whom. Those that hold for several agents and count something are
