@@ -12,6 +12,7 @@ import math
 import random
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -104,8 +105,7 @@ class _Deal:
         return roster_of(self.variables, self.values)
 
     def run(self, interrupts: Interrupts, tell: Callable[[Roster], None]) -> bool:
-        """Deal until all is dealt; whether it could be. Ctrl-C leaves the later agents the first work
-        that their rules allow."""
+        """Deal until all is dealt; whether it could be. Ctrl-C leaves the rest the first work allowed."""
         told = (len(self.waiting), False)
 
         def watch() -> None:
@@ -121,8 +121,8 @@ class _Deal:
             self.failed = True
             self._hurry()
 
-        workers = range(max(self.limits.workers, 1))
-        works = [partial(self._work, number, interrupts) for number in workers]
+        workers = max(self.limits.workers, 1)
+        works = [partial(self._work, number, interrupts) for number in range(workers)]
         watched(works, lambda: False, give_up, watch)
         return not self.failed
 
@@ -159,9 +159,7 @@ class _Deal:
         then specialists first. Who is bound by a pair is not parted."""
         groups = bound_together(self.variables.request)
         random.Random(self.limits.seed).shuffle(groups)
-        sizes = dict.fromkeys(self.own, 0)
-        for agent, *_rest in self.variables.assigned:
-            sizes[agent] += 1
+        sizes = Counter(agent for agent, *_rest in self.variables.assigned)
         kind_of = {
             agent: (self.leaning[agent], *self.aggregate.groups[agent]) for agent in self.own
         }
