@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from rostering.domain.request import RosterRequest
-from rostering.domain.roster import Roster
+from rostering.domain.roster import Roster, RosterResult
 from rostering.errors import InputError
 from rostering.policy.catalogue import load_catalogue
-from rostering.scheduling.comparison import Outcome, side_by_side
+from rostering.scheduling.comparison import Outcome, fitted, side_by_side
 from rostering.scheduling.contracts import overtime_of
 from rostering.scheduling.figures import Figures, figures_of
 from rostering.scheduling.search import SearchLimits
@@ -56,6 +56,68 @@ def test_one_more_agent_fills_the_gap_of_three_hours() -> None:
     assert (now.status, then.status) == ("optimal", "optimal")
     assert (figures(now).missing, figures(then).missing) == (180, 0)
     assert (figures(now).worked, figures(then).worked) == (480, 960)
+
+
+def found_at_first(
+    monkeypatch: pytest.MonkeyPatch, *rosters: Roster, interrupted: str = "no"
+) -> list[Roster | None]:
+    """Searches that find these rosters, in this order; what each begins with is given."""
+    left, starts = list(rosters), []
+
+    def build_roster(*week: Any, start: Roster | None = None, **rest: Any) -> RosterResult:
+        starts.append(start)
+        return RosterResult(left.pop(0), "feasible", 0, 0, (), 1.0, {"interrupted": interrupted})
+
+    monkeypatch.setattr("rostering.scheduling.comparison.build_roster", build_roster)
+    return starts
+
+
+AT_WORK = roster_of({**CASE, "roster": ["A 2026-06-01 D phone"]})
+AT_HOME = roster_of({**CASE, "roster": []})
+
+
+def test_more_demand_never_comes_out_better_by_the_chance_of_the_search(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found_at_first(monkeypatch, AT_HOME, AT_WORK, AT_HOME)
+    now, then = compare("demand+50%")
+    assert (figures(now).missing, figures(then).missing) == (180, 360)
+
+
+def test_the_changed_week_begins_with_what_was_found_and_the_other_goes_on_from_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    starts = found_at_first(monkeypatch, AT_WORK, AT_HOME, AT_HOME)
+    now, then = compare("demand+50%")
+    assert starts == [None, AT_WORK, AT_WORK]
+    assert (figures(now).missing, figures(then).missing) == (180, 360)
+
+
+def test_after_an_interrupt_both_weeks_have_what_was_found_for_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    starts = found_at_first(monkeypatch, AT_WORK, interrupted="yes")
+    now, then = compare("demand+50%")
+    assert len(starts) == 1
+    assert (figures(now).missing, figures(then).missing) == (180, 360)
+
+
+def test_an_interrupt_before_the_changed_week_has_a_roster_ends_the_comparison(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found_at_first(monkeypatch, AT_WORK, interrupted="yes")
+    with pytest.raises(KeyboardInterrupt):
+        compare("leave A 2026-06-01")
+
+
+def test_of_a_roster_only_the_days_that_break_a_rule_are_left_out_for_another_week() -> None:
+    agents = {f"A{number}": {} for number in range(10)}
+    plain = request_of({**CASE, "agents": agents}), load_catalogue()
+    there = [f"A{number} 2026-06-01 D phone" for number in range(10)]
+    roster = roster_of({**CASE, "agents": agents, "roster": there})
+    mended = fitted(roster, *changed(*plain, ["leave A3 2026-06-01"]))
+    assert mended is not None
+    assert {one.agent for one in mended.assignments} == set(agents) - {"A3"}
 
 
 def test_new_agents_know_the_role_alone_and_have_the_usual_contract() -> None:

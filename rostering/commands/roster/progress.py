@@ -115,6 +115,13 @@ def _text(progress: Progress) -> str:
     if progress.objective is None:
         text = _("{seconds:.0f} s  no roster yet  (Ctrl-C ends the search)")
         return text.format(seconds=progress.seconds)
+    if progress.bound <= 0:  # not known yet
+        text = _("{seconds:.0f} s  cost {cost}  missing {hours:g} h  (Ctrl-C keeps the best)")
+        return text.format(
+            seconds=progress.seconds,
+            cost=progress.objective,
+            hours=round((progress.shortage or 0) / 60, 1),
+        )
     above = max(progress.objective - progress.bound, 0) / max(progress.objective, 1)
     return _(
         "{seconds:.0f} s  cost {cost}  bound {bound}  gap {gap:.1%}  missing {hours:g} h  "
