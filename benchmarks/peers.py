@@ -338,9 +338,10 @@ def family(seconds: float, seeds: int) -> int:
         print(
             f"{kind.name + ', ' + str(seed):21}  {hours[0]:>4}  {hours[1]:>11}  {hours[2]:>5}"
             f"  {took[0]:>7}  {took[1]:>11}  {took[2]:>5}"
-            + ("" if proven else "  not proven by all") + ("  SLOWER" if slower else ""),
+            + ("" if proven else "  not proven by all")
+            + ("  SLOWER" if slower else ""),
             flush=True,
-        )  # fmt: skip
+        )
     for name in names[1:]:
         ratios = sorted(
             own / other for own, other in zip(times[names[0]], times[name], strict=True)
