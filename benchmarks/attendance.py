@@ -27,7 +27,8 @@ import polars as pl
 from benchmarks.attendance_month import JOINED, MONTH, ZONE, generate, joins_late
 from benchmarks.attendance_reference import expected_totals
 from rostering.attendance.matching import Inputs
-from rostering.attendance.parts import AGENTS_A_PART, reconcile_in_parts, spans_of
+from rostering.attendance.parts import AGENTS_A_PART, Span, in_parts, spans_of
+from rostering.attendance.reconcile import reconcile
 from rostering.attendance.tables import days_table
 from rostering.domain.people import Agent
 from rostering.payroll.employment import employment_of, employment_table, wages_table
@@ -130,11 +131,11 @@ def run(inputs: Inputs, agents: list[Agent]) -> Iterator[tuple[pl.DataFrame, pl.
     employed = employment_table(employment, rostered, statutory, MONTH)
     nothing = pl.DataFrame(schema={"agent": pl.Int64, "minutes": pl.Int64})
     of_month = pl.col("month") == MONTH.start.year * 100 + MONTH.start.month
-    parts = reconcile_in_parts(inputs, catalogue, MONTH.start)
-    for span, part in zip(spans_of(len(agents)), parts, strict=True):
+
+    def pay(part: Inputs, span: Span) -> tuple[pl.DataFrame, pl.DataFrame]:
         own = pl.col("agent").is_between(*span)
         entries, _warnings = pay_findings(
-            part.findings.filter(of_month),
+            reconcile(part, catalogue, MONTH.start).findings.filter(of_month),
             wages.filter(own),
             employed.filter(own),
             nothing,
@@ -142,8 +143,9 @@ def run(inputs: Inputs, agents: list[Agent]) -> Iterator[tuple[pl.DataFrame, pl.
             catalogue,
             MONTH.start,
         )
-        totals = entries.group_by("agent").agg(pl.col("amount_fen", "points").sum())
-        yield entries, totals
+        return entries, entries.group_by("agent").agg(pl.col("amount_fen", "points").sum())
+
+    return in_parts(inputs, pay, spans_of(len(agents)))
 
 
 def measure(folder: Path, count: int, sample: int) -> None:

@@ -38,7 +38,8 @@ def make_blocks(
     rostered = _joined(shifts, join_minutes * 60)
     placed = _placed(orders.filter("approved"), rostered, join_minutes * 60, after_minutes * 60)
     own = _in_rows(placed.filter("standalone"), join_minutes * 60)
-    blocks = _numbered(pl.concat([rostered, _blocks_of_orders(own, zone)]), first_block)
+    together = pl.concat([rostered, _blocks_of_orders(own, zone)], rechunk=True)
+    blocks = _numbered(together, first_block)
     owned = _owned(placed.filter(~pl.col("standalone")), own, blocks)
     return Blocks(_windows(_lengthened(blocks, owned), before_minutes, after_minutes), owned)
 

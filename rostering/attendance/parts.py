@@ -1,13 +1,14 @@
-"""A large centre reconciled part by part: the same figures as at once, in little memory."""
+"""A large centre worked out part by part: the same figures as at once, in little memory, on both cores."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from itertools import islice
+from typing import TypeVar
 
 import polars as pl
 
@@ -16,8 +17,32 @@ from rostering.attendance.reconcile import Reconciled, reconcile
 from rostering.policy.catalogue import Catalogue
 
 AGENTS_A_PART = 12_500  # more take more memory and no less time
-LEAST_A_PART = 6_500  # below, what each part costs whatever its size outweighs the second core
+LEAST_A_PART = 3_000  # below, what each part costs whatever its size outweighs the second core
 AT_ONCE = 2
+
+Span = tuple[int, int]
+Made = TypeVar("Made")
+
+
+def in_parts(
+    inputs: Inputs, work: Callable[[Inputs, Span], Made], spans: Sequence[Span]
+) -> Iterator[Made]:
+    """What `work` makes of the inputs of the agents from the first to the last of each span, in order,
+    two parts at once.
+
+    No figure of an agent depends on another agent, so that the parts together are the whole; the numbers
+    of blocks go on from part to part, with gaps.
+    """
+    if len(spans) < 2:
+        yield from (work(inputs, span) for span in spans)
+        return
+    parts = _parts(inputs, spans)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        begun = deque(pool.submit(work, *part) for part in islice(parts, AT_ONCE))
+        while begun:
+            done = begun.popleft().result()
+            begun.extend(pool.submit(work, *part) for part in islice(parts, 1))
+            yield done
 
 
 def reconcile_in_parts(
@@ -27,43 +52,26 @@ def reconcile_in_parts(
     agents: int | None = None,
     kinds: Collection[str] | None = None,
 ) -> Iterator[Reconciled]:
-    """What `reconcile` gives, for so many agents at a time in order, two parts at once; the numbers of
-    blocks go on from part to part, with gaps.
-
-    No figure of an agent depends on another agent, so that the parts together are the whole.
-    """
+    """What `reconcile` gives for so many agents at a time."""
     spans = spans_of(_count(inputs), agents)
-    if len(spans) < 2:
-        yield reconcile(inputs, catalogue, day, kinds)
-        return
-    parts = _parts(inputs, spans)
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        begun = deque(
-            pool.submit(reconcile, part, catalogue, day, kinds) for part in islice(parts, AT_ONCE)
-        )
-        while begun:
-            done = begun.popleft().result()
-            begun.extend(
-                pool.submit(reconcile, part, catalogue, day, kinds) for part in islice(parts, 1)
-            )
-            yield done
+    return in_parts(inputs, lambda part, _span: reconcile(part, catalogue, day, kinds), spans)
 
 
-def spans_of(count: int, agents: int | None = None) -> list[tuple[int, int]]:
+def spans_of(count: int, agents: int | None = None) -> list[Span]:
     """The first and last agent of each part: `agents` in each, or as many as suit the machine."""
     if agents is None:
         parts = max(-(-count // AGENTS_A_PART), min(AT_ONCE, count // LEAST_A_PART), 1)
         agents = max(-(-count // parts), 1)
-    return [(first, first + agents - 1) for first in range(0, count, agents)]
+    return [(first, first + agents - 1) for first in range(0, max(count, 1), agents)]
 
 
-def _parts(inputs: Inputs, spans: Sequence[tuple[int, int]]) -> Iterator[Inputs]:
+def _parts(inputs: Inputs, spans: Sequence[Span]) -> Iterator[tuple[Inputs, Span]]:
     """The inputs of each part. There is no more than one block a shift or order."""
     block = inputs.first_block
-    for first, last in spans:
-        part = _part(replace(inputs, first_block=block), first, last)
+    for span in spans:
+        part = _part(replace(inputs, first_block=block), *span)
         block += part.shifts.height + part.orders.height
-        yield part
+        yield part, span
 
 
 def _part(inputs: Inputs, first: int, last: int) -> Inputs:

@@ -8,12 +8,26 @@ from __future__ import annotations
 
 import polars as pl
 
+from rostering.payroll.entry_table import as_entries
 from rostering.payroll.inputs import DayRate
-from rostering.payroll.schema import ENTRIES
 
 FINES = ("late_early", "punishment", "duty", "meeting")
 LEAVES = ("personal", "sick")
 NOT_COLLECTED = ("fine_not_collected", "absence_not_collected", "leave_not_collected")
+
+
+def of_kinds(*kinds: str) -> pl.Expr:
+    """The amount of an entry of these kinds, and 0 for any other: summed much sooner than filtered."""
+    return pl.when(pl.col("kind").is_in(kinds)).then("amount_fen").otherwise(0)
+
+
+SUMS = {
+    "base": of_kinds("base"),
+    "floating": of_kinds("floating"),
+    "absences": -of_kinds("absence"),
+    "fines": -of_kinds(*FINES),
+    "leaves": -of_kinds(*LEAVES),
+}
 
 
 def collect(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl.DataFrame:
@@ -23,17 +37,10 @@ def collect(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl
     has no base line, as one settled on dismissal (G14), has nothing taken. `wages` (schema WAGES)
     tell how much of an absence is floating pay.
     """
-    sums = {
-        "base": of_kinds("base"),
-        "floating": of_kinds("floating"),
-        "absences": -of_kinds("absence"),
-        "fines": -of_kinds(*FINES),
-        "leaves": -of_kinds(*LEAVES),
-    }
     months = (
-        entries.select("agent", "month", "date", **sums)
+        entries.select("agent", "month", "date", **SUMS)
         .group_by("agent", "month")
-        .agg(pl.col(*sums).sum(), pl.col("date").max())
+        .agg(pl.col(*SUMS).sum(), pl.col("date").max())
     )
     shares = _floating_shares(entries, wages, day_rate)
     months = months.join(shares, on=["agent", "month"], how="left")
@@ -46,11 +53,6 @@ def collect(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl
     )
     back = [_given_back(months, kind) for kind in NOT_COLLECTED]
     return pl.concat([entries, *back])
-
-
-def of_kinds(*kinds: str) -> pl.Expr:
-    """The amount of an entry of these kinds, and 0 for any other: summed much sooner than filtered."""
-    return pl.when(pl.col("kind").is_in(kinds)).then("amount_fen").otherwise(0)
 
 
 def _floating_shares(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRate) -> pl.DataFrame:
@@ -70,14 +72,6 @@ def _floating_shares(entries: pl.DataFrame, wages: pl.DataFrame, day_rate: DayRa
 
 
 def _given_back(months: pl.DataFrame, kind: str) -> pl.DataFrame:
-    rows = months.filter(pl.col(kind) > 0).with_columns(
-        rule=pl.lit("floating_pay"),
-        clause=pl.lit("G11"),
-        kind=pl.lit(kind),
-        amount_fen=pl.col(kind),
-        points=pl.lit(0),
-    )
-    return rows.select(
-        pl.col(name).cast(dtype) if name in rows.columns else pl.lit(None, dtype).alias(name)
-        for name, dtype in ENTRIES.items()
-    )
+    rows = months.filter(pl.col(kind) > 0)
+    rows = rows.select("agent", "month", "date", clause=pl.lit("G11"), amount_fen=kind)
+    return as_entries(rows, "floating_pay", kind)

@@ -35,6 +35,15 @@ def as_entries(rows: pl.DataFrame, rule: str, kind: str) -> pl.DataFrame:
     return rows.select(columns)
 
 
+def count_within(*columns: str) -> pl.Expr:
+    """The number of each row among those alike in `columns`, from 1; for rows sorted by them: many times
+    faster than a window over each."""
+    number = pl.int_range(pl.len())
+    changes = pl.any_horizontal(pl.col(name) != pl.col(name).shift(1) for name in columns)
+    begins = pl.when(changes.fill_null(True)).then(number).forward_fill()
+    return number - begins + 1
+
+
 def no_entries() -> pl.DataFrame:
     """No entry at all: of what nobody booked or recorded, nothing is worked out."""
     return _NO_ENTRIES

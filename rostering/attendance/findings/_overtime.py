@@ -43,9 +43,11 @@ def ordered_presence(matched: Matched) -> pl.DataFrame:
 
 def _once(orders: pl.DataFrame) -> pl.DataFrame:
     """`orders` with `from`: their start, or the end of those before them in the block, if later."""
-    ordered = orders.sort("block", "start", "order")
+    several = pl.col("block").is_duplicated()  # few: a window over each block is slow
+    alone = orders.filter(~several).with_columns(pl.col("start").alias("from"))
     before = pl.col("end").cum_max().shift(1).over("block")
-    return ordered.with_columns(pl.max_horizontal("start", before).alias("from"))
+    others = orders.filter(several).sort("block", "start", "order")
+    return pl.concat([alone, others.with_columns(pl.max_horizontal("start", before).alias("from"))])
 
 
 def _in_a_break(most: int) -> pl.Expr:

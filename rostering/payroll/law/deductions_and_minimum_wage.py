@@ -19,6 +19,12 @@ from rostering.policy.rule import Rule
 CODE = "L10"
 GIVEN_BACK = ("fines_without_basis", "deduction_above_time")  # where a centre applies that law
 NO_WAGE = (*STATUTORY, "law", "adjustment")
+_LAW = (pl.col("kind") == "law") & pl.col("rule").is_in(GIVEN_BACK)
+SUMS = {
+    "fines": -of_kinds(*FINES, "fine_not_collected"),
+    "given_back": pl.when(_LAW).then("amount_fen").otherwise(0),
+    "all": pl.col("amount_fen") - of_kinds(*NO_WAGE),
+}
 
 
 def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
@@ -44,13 +50,7 @@ def warn(inputs: PayInputs, entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
 
 
 def _sums(entries: pl.DataFrame, rule: Rule) -> pl.DataFrame:
-    law = (pl.col("kind") == "law") & pl.col("rule").is_in(GIVEN_BACK)
-    sums = {
-        "counted": of_kinds(*_counted(rule)),
-        "fines": -of_kinds(*FINES, "fine_not_collected"),
-        "given_back": pl.when(law).then("amount_fen").otherwise(0),
-        "all": pl.col("amount_fen") - of_kinds(*NO_WAGE),
-    }
+    sums = {"counted": of_kinds(*_counted(rule)), **SUMS}
     return (
         entries.select("agent", "month", "date", **sums)
         .group_by("agent", "month")

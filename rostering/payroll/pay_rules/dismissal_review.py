@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from rostering.attendance.dated import in_force, since
-from rostering.payroll.entry_table import as_entries
+from rostering.payroll.entry_table import as_entries, count_within
 from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
@@ -15,8 +15,8 @@ def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     rows = (
         inputs.found("late", "early_leaving")
         .filter(~pl.col("absence_day"))
-        .sort("agent", "date", "block", "kind", descending=[False, False, False, True])
-        .with_columns(pl.int_range(1, pl.len() + 1).over("agent", "month").alias("count"))
+        .sort("agent", "month", "date", "block", "kind", descending=[False] * 4 + [True])
+        .with_columns(count_within("agent", "month").alias("count"))
         .filter(pl.col("count") > in_force(rule.parameters["more_than"]))
         .unique(["agent", "month"], keep="first", maintain_order=True)
         .drop("minutes")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from rostering.attendance.dated import in_force, since
-from rostering.payroll.entry_table import as_entries
+from rostering.payroll.entry_table import as_entries, count_within
 from rostering.payroll.inputs import PayInputs
 from rostering.policy.rule import Rule
 
@@ -14,8 +14,8 @@ def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
     """One entry an agent and month, on the first day of the request that completes the number."""
     rows = (
         inputs.found("leave_request")
-        .sort("agent", "date", "detail")
-        .with_columns(pl.int_range(1, pl.len() + 1).over("agent", "month").alias("count"))
+        .sort("agent", "month", "date", "detail")
+        .with_columns(count_within("agent", "month").alias("count"))
         .filter(pl.col("count") >= in_force(rule.parameters["requests"]))
         .unique(["agent", "month"], keep="first", maintain_order=True)
         .with_columns(
