@@ -11,13 +11,14 @@ import logging
 import signal
 import sys
 import tempfile
+from collections.abc import Sequence
 from types import FrameType
 
 import click
 
 from rostering import __version__
 from rostering.errors import RosteringError
-from rostering.language import _, chosen_language, labelled, use_language
+from rostering.language import _, chosen_language, labelled, listed, use_language
 
 COMMANDS = {
     "demo": "Play the whole job on a sample centre.",
@@ -72,12 +73,13 @@ def _as_interrupt(number: int, frame: FrameType | None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit code; no traceback reaches the person."""
     from rostering.commands.root import group  # built here, in the language chosen by then
+    from rostering.commands.session import KEPT
 
+    KEPT.clear()
     try:
         ended = group.main(args=arguments, prog_name="rostering", standalone_mode=False)
     except (click.Abort, KeyboardInterrupt):
-        click.echo(_("Interrupted; nothing was kept."), err=True)
-        return 130
+        return _interrupted(KEPT)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -87,6 +89,16 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception:
         return _fault()
     return ended if isinstance(ended, int) else 0
+
+
+def _interrupted(kept: Sequence[str]) -> int:
+    """Say what is in the record already; 130 where that is nothing."""
+    if not kept:
+        click.echo(_("Interrupted; nothing was kept."), err=True)
+        return 130
+    text = _("Interrupted, but this was kept before: {commands}")
+    click.echo(text.format(commands=listed(kept)), err=True)
+    return 0
 
 
 def show_error(error: RosteringError) -> None:

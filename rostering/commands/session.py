@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from rostering.record.connection import Record
 
 
+KEPT: list[str] = []
+"""The commands whose transactions this run has kept for good."""
+
+
 @dataclass
 class Session:
     """The folder given with `--centre`, who acts, where the record is, and what was read so far.
@@ -56,7 +60,7 @@ class Session:
 
         if not self.database and not (self.folder / "rostering.db").exists():
             _whole = self.centre
-        return open_record(self.database or self.folder, rehearsal=self.dry_run)
+        return open_record(self.database or self.folder, rehearsal=self.dry_run, kept=KEPT.append)
 
     def record_file(self) -> Path:
         """The record's file; RecordError where the record is on a server."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -29,12 +29,21 @@ from rostering.record.seals import seal_entry
 class Record:
     """What must be remembered. Close it after use, or open it with `with`.
 
-    `rehearsal` lets every transaction run to its end and then takes it back.
+    `rehearsal` lets every transaction run to its end and then takes it back. `kept` is told the
+    command of each transaction as soon as it is there for good.
     """
 
-    def __init__(self, engine: Engine, name: str, *, rehearsal: bool = False) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        name: str,
+        *,
+        rehearsal: bool = False,
+        kept: Callable[[str], object] = str,
+    ) -> None:
         self.name = name
         self.rehearsal = rehearsal
+        self._kept = kept
         self._engine = engine
         self._reading = for_reading(engine)
         self._writing = for_writing(engine)
@@ -60,6 +69,8 @@ class Record:
             yield connection
             if self.rehearsal:
                 connection.rollback()
+        if not self.rehearsal:
+            self._kept(command)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -83,10 +94,12 @@ def open_record(
     create: bool = False,
     wait_seconds: float = 10.0,
     rehearsal: bool = False,
+    kept: Callable[[str], object] = str,
 ) -> Record:
     """The record of a centre folder, or at a database URL such as postgresql://USER@HOST/DATABASE.
 
-    `create` starts a record where there is none; `rehearsal` keeps nothing of what is written. A record of an older program is brought up to date,
+    `create` starts a record where there is none; `rehearsal` keeps nothing of what is written;
+    `kept` is told what was. A record of an older program is brought up to date,
     after a copy of it was laid beside it (`rostering.db.0001.backup`). A lock is waited for up to
     `wait_seconds`. Raises RecordError where there is no record, or none that this program can read.
     """
@@ -100,7 +113,7 @@ def open_record(
     except BaseException:
         engine.dispose()
         raise
-    return Record(engine, place.name, rehearsal=rehearsal)
+    return Record(engine, place.name, rehearsal=rehearsal, kept=kept)
 
 
 def is_record(folder_or_url: Path | str) -> bool:
