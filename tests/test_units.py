@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from rostering.discovery import modules_in
-from rostering.payroll.cases import check_case, read_cases
+from rostering.payroll.cases import check_cases, read_cases
 from rostering.policy.catalogue import load_catalogue
 from rostering.policy.rule import Rule, Value
 from rostering.resources import data_folder
@@ -165,11 +165,12 @@ def test_the_cases_of_a_unit_notice_another_value(kind: str, name: str, paramete
     cases = read_cases(CASES / kind / f"{name}.json")
     rule = load_catalogue().rule(kind, name)
     noticed = [
-        not check_case(case, load_catalogue().with_([other])).holds
+        result
         for other in with_other_values(rule, parameter)
-        for case in cases
+        for result in check_cases(cases, load_catalogue().with_([other]))
+        if not result.holds
     ]
-    assert any(noticed)
+    assert noticed
 
 
 @units_of("law")

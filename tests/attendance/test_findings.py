@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rostering.attendance import reconcile
 from rostering.discovery import modules_in
-from rostering.payroll.cases import check_case, read_cases
+from rostering.payroll.cases import check_case, check_cases, read_cases
 from rostering.policy.catalogue import load_catalogue
 
 FILES = sorted((Path(__file__).parents[1] / "cases" / "findings").glob("*.json"))
@@ -29,8 +29,7 @@ moments = st.integers(-2 * 3600, 13 * 3600 - 1).map(
 
 @each_file
 def test_the_cases_of_a_finding_hold(file: Path) -> None:
-    for case in read_cases(file):
-        result = check_case(case, load_catalogue())
+    for result in check_cases(read_cases(file), load_catalogue()):
         assert result.got == result.expected, f"{result.id}: {result.says}"
 
 
@@ -43,7 +42,7 @@ def test_a_case_fails_where_the_finding_is_left_out(
 
     assert file.stem in modules_in(reconcile.FINDINGS_PACKAGE)
     monkeypatch.setattr(reconcile, "modules_in", others)
-    assert not all(check_case(case, load_catalogue()).holds for case in read_cases(file))
+    assert not all(one.holds for one in check_cases(read_cases(file), load_catalogue()))
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

@@ -1,13 +1,13 @@
 """Every attendance case holds on the shipped rules."""
 
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from rostering.commands import run
 from rostering.errors import InputError
-from rostering.payroll.cases import check_case, read_cases
+from rostering.payroll.cases import CaseResult, check_case, check_cases, read_cases
 from rostering.policy.catalogue import load_catalogue
 
 FOLDER = Path(__file__).parents[1] / "cases"
@@ -16,18 +16,33 @@ FILES = [
     FOLDER / "attendance_corners.json",
     *sorted((FOLDER / "attendance").glob("*.toml")),
 ]
-CASES = [case for file in FILES for case in read_cases(file)]
+CASES = [(file, case["id"]) for file in FILES for case in read_cases(file)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_an_attendance_case_holds(case: dict[str, Any]) -> None:
-    result = check_case(case, load_catalogue())
+@cache
+def results(file: Path) -> dict[str, CaseResult]:
+    return {result.id: result for result in check_cases(read_cases(file), load_catalogue())}
+
+
+@pytest.mark.parametrize(("file", "id"), CASES, ids=[id for _file, id in CASES])
+def test_an_attendance_case_holds(file: Path, id: str) -> None:
+    result = results(file)[id]
     assert result.got == result.expected
 
 
 def test_every_attendance_case_has_a_name_of_its_own() -> None:
-    ids = [case["id"] for case in CASES]
+    ids = [id for _file, id in CASES]
     assert sorted(ids) == sorted(set(ids))
+
+
+def test_cases_that_run_together_come_out_as_each_alone() -> None:
+    # incidents and requests have the same numbers in several of them, and one pair takes rest
+    cases = [
+        *read_cases(FOLDER / "attendance" / "conduct.toml"),
+        *read_cases(FOLDER / "attendance" / "leave.toml")[-12:],
+    ]
+    alone = [check_case(case, load_catalogue()) for case in cases]
+    assert check_cases(cases, load_catalogue()) == alone
 
 
 def test_an_unknown_key_is_an_error_that_names_case_and_key(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ import pytest
 from rostering.attendance.schema import FINDINGS
 from rostering.discovery import modules_in
 from rostering.payroll import legality
-from rostering.payroll.cases import check_case, read_cases, run_case
+from rostering.payroll.cases import check_cases, read_cases, run_case
 from rostering.payroll.inputs import PayInputs, pay_inputs
 from rostering.payroll.legality import held_against_law
 from rostering.payroll.schema import AT_WORK, EMPLOYMENT, ENTRIES, WAGES
@@ -38,8 +38,7 @@ each_file = pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FI
 
 @each_file
 def test_the_cases_of_a_legal_check_hold(file: Path) -> None:
-    for case in read_cases(file):
-        result = check_case(case, load_catalogue())
+    for result in check_cases(read_cases(file), load_catalogue()):
         assert result.got == result.expected, f"{result.id}: {result.says}"
 
 
@@ -52,7 +51,7 @@ def test_a_case_fails_where_the_legal_check_is_left_out(
 
     assert file.stem in modules_in(legality.LAW_PACKAGE)
     monkeypatch.setattr(legality, "modules_in", others)
-    assert not all(check_case(case, load_catalogue()).holds for case in read_cases(file))
+    assert not all(one.holds for one in check_cases(read_cases(file), load_catalogue()))
 
 
 @pytest.mark.parametrize(("name", "case"), MONTHLY, ids=[case["id"] for _name, case in MONTHLY])

@@ -25,7 +25,7 @@ import pytest
 from rostering.attendance.schema import FINDINGS
 from rostering.discovery import modules_in
 from rostering.payroll import charging
-from rostering.payroll.cases import check_case, read_cases
+from rostering.payroll.cases import check_cases, read_cases
 from rostering.payroll.charging import charge_all
 from rostering.payroll.inputs import PayInputs, pay_inputs
 from rostering.payroll.schema import APPRAISED, ATTENDED, BOOKED, EMPLOYMENT, SETTLED, WAGES
@@ -54,8 +54,7 @@ DAY = date(2026, 5, 1)
 
 @each_file
 def test_the_cases_of_a_pay_rule_hold(file: Path) -> None:
-    for case in read_cases(file):
-        result = check_case(case, load_catalogue())
+    for result in check_cases(read_cases(file), load_catalogue()):
         assert result.got == result.expected, f"{result.id}: {result.says}"
 
 
@@ -65,7 +64,7 @@ def test_a_case_fails_where_the_pay_rule_is_left_out(
 ) -> None:
     assert file.stem in modules_in(charging.PAY_RULES_PACKAGE)
     monkeypatch.setattr(charging, "modules_in", others_than(file.stem))
-    assert not all(check_case(case, load_catalogue()).holds for case in read_cases(file))
+    assert not all(one.holds for one in check_cases(read_cases(file), load_catalogue()))
 
 
 @pytest.mark.parametrize(("name", "case"), SHAPED, ids=[case["id"] for _name, case in SHAPED])

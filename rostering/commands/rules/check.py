@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 @json_option
 @pass_session
 def command(session: Session, file: Path, as_json: bool) -> None:
-    from rostering.payroll.cases import check_case, read_cases
+    from rostering.payroll.cases import check_cases, read_cases
 
     cases = read_cases(file)
     _refuse_unknown_leave(file, cases, session)
-    results = [check_case(case, session.catalogue) for case in cases]
+    results = check_cases(cases, session.catalogue)
     failing = [result for result in results if not result.holds]
     if as_json:
         shown = [
