@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -102,18 +102,17 @@ def _beside(case: Case) -> str:
 def _outcomes(cases: Sequence[Case], catalogue: Catalogue) -> list[dict[str, Any]]:
     caps = catalogue.rule("law", "overtime_caps").parameters["day_minutes"]
     day_cap = int(caps.on(first_day(cases[0])).value)  # type: ignore[arg-type]
-    tables = _run(cases, catalogue)
-    of_agent = [table.partition_by("agent", as_dict=True) for table in tables]
+    findings, entries, warnings = (_by_place(table) for table in _run(cases, catalogue))
     return [
-        outcome_of(
-            *(
-                parts.get((place,), table.clear())
-                for parts, table in zip(of_agent, tables, strict=True)
-            ),
-            day_cap,
-        )
+        outcome_of(findings(place), entries(place), warnings(place), day_cap)
         for place in range(len(cases))
     ]
+
+
+def _by_place(table: pl.DataFrame) -> Callable[[int], pl.DataFrame]:
+    """The rows of each agent; none where an agent has none."""
+    parts = table.partition_by("agent", as_dict=True)
+    return lambda place: parts.get((place,), table.clear())
 
 
 def _run(
