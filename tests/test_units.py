@@ -202,6 +202,17 @@ def test_every_rule_tells_its_title_its_source_and_its_parameters() -> None:
             assert parameter.unit, f"{rule.file}: {parameter.name}"
 
 
+@pytest.mark.parametrize(
+    "kind", ["staffing", "constraints", "preferences", "hour_constraints", "hour_preferences"]
+)
+def test_a_rule_of_rosters_says_what_it_asks_and_what_its_numbers_may_be(kind: str) -> None:
+    for rule in load_catalogue().of_kind(kind).values():
+        assert rule.description, rule.file
+        for parameter in rule.parameters.values():
+            if type(parameter.values[-1].value) is int:
+                assert parameter.least is not None, f"{rule.file}: {parameter.name}"
+
+
 @pytest.mark.parametrize("file", rule_files(), ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_a_rule_file_cites_clauses_that_there_are(file: Path) -> None:
     cited = set(CLAUSE.findall(file.read_text(encoding="utf-8")))

@@ -248,8 +248,8 @@ def _of_rules() -> Iterator[Found]:
 
 
 def _prose(rule: dict[str, object]) -> Iterator[str]:
-    """What a rule file says in words: title, source, decisions; of a parameter its description."""
-    yield from (str(rule[key]) for key in ("title", "source") if rule.get(key))
+    """What a rule file says in words: title, description, source, decisions; of a parameter its description."""
+    yield from (str(rule[key]) for key in ("title", "description", "source") if rule.get(key))
     yield from rule.get("decisions", ())  # type: ignore[misc]
     for parameter in rule.get("parameters", {}).values():  # type: ignore[attr-defined]
         if parameter.get("description"):

@@ -96,7 +96,12 @@ def _grades(rules: Path, problems: list[InputProblem], settings: Settings | None
         words = grade_words(catalogue)
         if settings is not None:
             _check_region(catalogue, settings.region, problems)
-            check_rule_values(catalogue, settings.roles, set(words.values()), problems)
+            known = {
+                "roles": settings.roles,
+                "grades": set(words.values()),
+                "shifts": settings.shifts,
+            }
+            check_rule_values(catalogue, known, rules, problems)
         return words
     except InputError as error:
         problems += error.problems

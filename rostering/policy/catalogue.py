@@ -40,6 +40,7 @@ DATA_KINDS = (
     "measures",
 )
 KINDS = UNIT_KINDS + DATA_KINDS
+KEYS = {"description", "unit", "least", "most", "values"}  # of a parameter
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _read_rule(
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(InputProblem(str(file), _("is not readable TOML: {why}").format(why=error)))
         return None
-    known = {"title", "clause", "source", "decisions", "parameters"}
+    known = {"title", "description", "clause", "source", "decisions", "parameters"}
     for key in sorted(set(data) - known):
         problems.append(_unknown(file, key, known))
     before = len(problems)
@@ -154,6 +155,7 @@ def _read_rule(
         decisions=tuple(data.get("decisions", ())),
         parameters=parameters,
         file=file,
+        description=str(data.get("description", "")),
     )
 
 
@@ -164,26 +166,20 @@ def _read_parameter(
     if not isinstance(table, dict):
         problems.append(InputProblem(where, _("must be a table with description, unit and values")))
         return None
-    for key in sorted(set(table) - {"description", "unit", "values"}):
-        problems.append(
-            _unknown(file, f"parameters.{name}.{key}", ("description", "unit", "values"))
-        )
+    for key in sorted(set(table) - KEYS):
+        problems.append(_unknown(file, f"parameters.{name}.{key}", KEYS))
     unit = str(table.get("unit", old.unit if old else ""))
     entries = table.get("values")
     if not isinstance(entries, list) or not entries:
         problems.append(InputProblem(where, _("needs values = [{ from = DATE, value = … }]")))
         return None
+    least, most = (table.get(end, getattr(old, end, None)) for end in ("least", "most"))
+    description = str(table.get("description", old.description if old else ""))
+    parameter = Parameter(name, description, unit, (), least, most)
     values: dict[date, DatedValue] = {}
     for entry in entries:
         value = _read_value(file, where, unit, entry, problems)
-        if value is not None and old is not None and not _alike(value, old.values[0]):
-            example = old.values[0].value
-            hint = _("it is of another kind than {example}").format(example=repr(example))
-            problems.append(
-                InputProblem(where, _("is the wrong kind of value"), str(value.value), hint)
-            )
-            continue
-        if value is None:
+        if value is None or not _fits(where, value, parameter, old, problems):
             continue
         if value.since in values:
             problems.append(
@@ -194,8 +190,28 @@ def _read_parameter(
         first = min(values, default=date.max)
         kept = {value.since: value for value in old.values if value.since < first}
         values = kept | values
-    description = str(table.get("description", old.description if old else ""))
-    return Parameter(name, description, unit, tuple(values[day] for day in sorted(values)))
+    return replace(parameter, values=tuple(values[day] for day in sorted(values)))
+
+
+def _fits(
+    where: str,
+    value: DatedValue,
+    parameter: Parameter,
+    old: Parameter | None,
+    problems: list[InputProblem],
+) -> bool:
+    """Whether a value is of the kind of the shipped one and within what the parameter allows."""
+    if old is not None and not _alike(value, old.values[0]):
+        hint = _("it is of another kind than {example}").format(example=repr(old.values[0].value))
+        problems.append(
+            InputProblem(where, _("is the wrong kind of value"), str(value.value), hint)
+        )
+        return False
+    outside = parameter.outside(value.value)
+    if outside:
+        hint = _("give {range}").format(range=outside)
+        problems.append(InputProblem(where, _("is out of range"), str(value.value), hint))
+    return not outside
 
 
 def _alike(one: DatedValue, other: DatedValue) -> bool:

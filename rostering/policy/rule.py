@@ -37,12 +37,30 @@ class DatedValue:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A named value of a rule over time. Amounts of money (unit "yuan") are held in fen."""
+    """A named value of a rule over time. Amounts of money (unit "yuan") are held in fen.
+
+    `least` and `most` are the ends of what its numbers may be, both included; None: any.
+    """
 
     name: str
     description: str
     unit: str
     values: tuple[DatedValue, ...]
+    least: int | None = None
+    most: int | None = None
+
+    def outside(self, value: Value) -> str:
+        """What a number of `value` should be where it is none of those allowed; empty else."""
+        numbers = [
+            one for one in (value if isinstance(value, tuple) else (value,)) if type(one) is int
+        ]
+        low = self.least is not None and any(one < self.least for one in numbers)
+        high = self.most is not None and any(one > self.most for one in numbers)
+        if not low and not high:
+            return ""
+        if self.most is None:
+            return _("{least} or more").format(least=self.least)
+        return _("{least} to {most}").format(least=self.least, most=self.most)
 
     def on(self, day: date) -> DatedValue:
         """The value in force on `day`.
@@ -63,7 +81,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule file: `name` is its stem, `kind` its folder."""
+    """A rule file: `name` is its stem, `kind` its folder; `description` is the rule in words."""
 
     kind: str
     name: str
@@ -73,6 +91,7 @@ class Rule:
     decisions: tuple[str, ...]
     parameters: Mapping[str, Parameter]
     file: Path
+    description: str = ""
 
     def on(self, day: date, parameters: type[T]) -> T:
         """The values in force on `day`, as the unit's own `Parameters`."""

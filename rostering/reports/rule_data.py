@@ -14,6 +14,7 @@ def rule_data(rule: Rule) -> dict[str, Any]:
     return {
         "rule": f"{rule.kind}/{rule.name}",
         "title": _(rule.title),
+        "description": _(rule.description) if rule.description else "",
         "clause": rule.clause,
         "source": _(rule.source),
         "readings": [_(decision) for decision in rule.decisions],
@@ -26,6 +27,8 @@ def _parameter_data(parameter: Parameter) -> dict[str, Any]:
         "name": parameter.name,
         "description": _(parameter.description),
         "unit": parameter.unit,
+        "least": parameter.least,
+        "most": parameter.most,
         "values": [
             {
                 "from": str(value.since),

@@ -160,6 +160,8 @@ def _stepped(
         for value in _values(now, step):
             if interrupts.stopped:
                 return
+            if parameter.outside(value):
+                continue
             if on_trial is not None:
                 on_trial(f"{name} {value}")
             changed = catalogue.with_([with_value(rule, parameter.name, value)])

@@ -189,6 +189,9 @@ def _with_rule(week: Week, text: str, name: str, parameter: str, value: str) -> 
     day = request.period.start
     now = known.on(day).value if known is not None else True
     new = _value(text, value, now)
+    outside = known.outside(new) if known is not None else ""
+    if outside:
+        raise _wrong(text, _("is out of range"), value, _("give {range}").format(range=outside))
     return request, catalogue.with_([with_value(rule, parameter, new)])
 
 

@@ -114,3 +114,36 @@ def test_fair_shares_may_be_asked_for_by_the_label_of_a_role(typed: Type) -> Non
     assert code == 0
     assert "外勤" in out
     assert "field" not in out
+
+
+def test_a_rule_is_told_in_words_with_what_its_weights_mean(typed: Type, spoken: str) -> None:
+    told = {
+        "en": (
+            "Saturday or Sunday",
+            "300  = one person missing for 1 h 15 min",
+            "even_weekends.toml",
+        ),
+        "zh": ("周六、周日", "300  ＝ 缺一人 1 小时 15 分钟", "even_weekends.toml"),
+    }
+    code, out, _err = typed("rules", "show", "even_weekends")
+    assert code == 0
+    assert all(part in out for part in told[spoken])
+    assert [line for line in out.splitlines() if wcswidth(line) > 80] == []
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_rule_is_shown_by_its_chinese_title_with_grades_by_name(typed: Type) -> None:
+    code, out, _err = typed("rules", "show", "实习客服不独自在岗")
+    assert code == 0
+    assert "自 2026-01-01 起  是" in out
+    assert "客服组长、客服经理助理、客服主管、客服经理" in out
+
+
+def test_a_rule_that_is_off_says_how_it_is_switched_on(typed: Type, centre: Path) -> None:
+    _code, out, _err = typed("rules", "show", "whole_weekends")
+    file = centre / "rules" / "preferences" / "whole_weekends.toml"
+    assert "rules/preferences/whole_weekends.toml" in out
+    file.parent.mkdir()
+    file.write_text(out.rpartition("of the centre:\n")[2], encoding="utf-8")
+    assert typed("check")[0] == 0
+    assert "yes" in typed("rules", "show", "whole_weekends")[1]

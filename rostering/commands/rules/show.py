@@ -9,9 +9,9 @@ import click
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
 from rostering.errors import PolicyError, near_word
-from rostering.language import _, in_brackets, labelled, word
+from rostering.language import _, labelled
 from rostering.policy.catalogue import Catalogue
-from rostering.policy.rule import Parameter, Rule, shown_value
+from rostering.policy.rule import Rule
 from rostering.reports.rule_data import rule_data
 
 WIDTH = 80
@@ -45,13 +45,10 @@ def command(session: Session, rule: str, as_json: bool) -> None:
     if as_json:
         emit_json("rule", rule_data(found))
         return
-    _say(f"{_(found.title)}  [{found.kind}/{found.name}]")
-    _say(labelled(_("clause"), found.clause))
-    _say(labelled(_("source"), _(found.source)))
-    for decision in found.decisions:
-        _say(labelled(_("reading"), _(decision)))
-    for parameter in found.parameters.values():
-        _show_parameter(parameter)
+    from rostering.reports.rule_text import rule_lines
+
+    for line in rule_lines(found, session.catalogue):
+        _say(line)
 
 
 def _show_clause(catalogue: Catalogue, clause: str, as_json: bool) -> None:
@@ -96,14 +93,6 @@ def _show_calendar(session: Session, year: str, as_json: bool) -> None:
     click.echo(year_table(calendar, number))
 
 
-def _show_parameter(parameter: Parameter) -> None:
-    unit = word(parameter.unit, "unit")
-    _say("\n" + labelled(in_brackets(parameter.name, unit), _(parameter.description)))
-    for value in parameter.values:
-        shown = shown_value(value.value, parameter.unit)
-        _say("  " + _("from {since}  {value}").format(since=value.since, value=shown))
-
-
 def _say(text: str) -> None:
     """Lines in at most 80 cells; what is longer goes on under itself, set in."""
     from rostering.reports.wrapping import wide, wrapped
@@ -115,9 +104,9 @@ def _say(text: str) -> None:
 
 
 def _by_name(catalogue: Catalogue, name: str) -> Rule:
-    """The rule of that name in any folder, or the error that names a near one."""
-    for kind, rule in catalogue.rules:
-        if rule == name:
-            return catalogue.rule(kind, name)
+    """The rule of that name or title in any folder, or the error that names a near one."""
+    for (_kind, key), rule in catalogue.rules.items():
+        if name == key or name.lower() in (rule.title.lower(), _(rule.title).lower()):
+            return rule
     near = near_word(name, (rule for _kind, rule in catalogue.rules), _("see rostering rules list"))
     raise PolicyError(_("there is no rule {name}").format(name=name), near)
