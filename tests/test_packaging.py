@@ -43,7 +43,7 @@ def test_every_template_is_in_the_wheel(names: set[str]) -> None:
 def test_nothing_else_is_in_the_wheel(names: set[str]) -> None:
     tops = {name.split("/")[0] for name in names if not name.split("/")[0].endswith(".dist-info")}
     assert tops == {"rostering"}
-    assert not [name for name in names if name.endswith((".pyc", ".db"))]
+    assert not [name for name in names if name.endswith((".pyc", ".db", ".po"))]
 
 
 def test_rules_and_samples_hold_no_python() -> None:
