@@ -61,11 +61,11 @@ def _play(ctx: click.Context, words: str, shown: str) -> None:
     click.echo("\n" + click.style(f"$ rostering {shown}", bold=True))
     root = ctx.find_root()
     arguments = shlex.split(words)
-    with root.command.make_context("rostering", _inside(arguments, words)) as inner:
+    with root.command.make_context("rostering", _inside(arguments)) as inner:
         root.command.invoke(inner)
 
 
-def _inside(arguments: list[str], words: str) -> list[str]:
+def _inside(arguments: list[str]) -> list[str]:
     """File names of the steps are those of the centre folder."""
     if arguments[0] == "init":
         return arguments

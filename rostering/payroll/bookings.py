@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 from rostering.domain.booked import Adjustment, Amount, Booked, Dismissal
 from rostering.domain.derivation import Derivation
 from rostering.domain.money import yuan
-from rostering.domain.statement import Entry, Statement
+from rostering.domain.statement import Entry
 from rostering.language import _
 from rostering.policy.catalogue import Catalogue
 
 
 def explained_booking(
-    booked: Booked, catalogue: Catalogue, statement: Statement, entry: Entry, zone: ZoneInfo
+    booked: Booked, catalogue: Catalogue, entry: Entry, zone: ZoneInfo
 ) -> Iterator[Derivation]:
     """The sum, adjustment or dismissal that the line was booked as; nothing for another line."""
     sort, _colon, number = (entry.booking or "").partition(":")

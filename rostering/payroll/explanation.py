@@ -78,7 +78,7 @@ class Explainer:
             *sign_in_derivations(self.inputs, statement.agent, entry),
             *self._counted(own, entry),
             *self._given_back(statement, entry),
-            *explained_booking(self.pay.booked, self.catalogue, statement, entry, self.inputs.zone),
+            *explained_booking(self.pay.booked, self.catalogue, entry, self.inputs.zone),
             *explained_appraisal(self.pay.appraised, statement, entry, self.inputs.zone),
             *self._formula(statement, own, entry),
         ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import TypeVar
 
 from rostering.domain.centre import Centre
 from rostering.domain.request import RosterRequest
@@ -15,6 +16,8 @@ from rostering.reports.days import day_heading, minute
 from rostering.reports.terminal import WIDTH, table
 from rostering.reports.wrapping import wrap
 from rostering.scheduling.coverage import Stretch, coverage, missing_minutes
+
+T = TypeVar("T")
 
 
 def hours_summary(before: Roster, after: Roster, request: RosterRequest) -> str:
@@ -51,21 +54,32 @@ def coverage_table(roster: Roster, request: RosterRequest, day: date) -> str:
     """People present and wanted in each role on one day, a line for each time at which any changes;
     a `-` marks those that are too few."""
     stretches = [one for one in coverage(roster, request) if one.date == day]
-    edges = sorted({at for one in stretches for at in (one.start, one.end)})
-    rows: list[tuple[str, ...]] = []
-    starts: list[int] = []
-    for start, end in pairwise(edges):
-        cells = []
-        for role in request.roles:
-            there = [one for one in stretches if one.role == role and one.start <= start < one.end]
-            cells.append("".join(_present(one) for one in there) or ".")
-        if rows and rows[-1][1:] == tuple(cells):
-            start = starts.pop()
-            rows.pop()
-        starts.append(start)
-        rows.append((f"{minute(start)}-{minute(end)}", *cells))
+
+    def at(start: int) -> list[str]:
+        there = [one for one in stretches if one.start <= start < one.end]
+        return [
+            "".join(_present(one) for one in there if one.role == role) or "."
+            for role in request.roles
+        ]
+
+    rows = [
+        (f"{minute(start)}-{minute(end)}", *cells) for start, end, cells in lines_of(stretches, at)
+    ]
     headings = [_("time"), *request.roles]
     return f"{day_heading(day)}\n" + table(headings, rows, right=headings[1:])
+
+
+def lines_of(
+    stretches: Sequence[Stretch], cells_at: Callable[[int], list[T]], text: Callable[[T], str] = str
+) -> list[tuple[int, int, list[T]]]:
+    """From when, to when, and the cells: a line for each time at which the text of any changes."""
+    lines: list[tuple[int, int, list[T]]] = []
+    for start, end in pairwise(sorted({at for one in stretches for at in (one.start, one.end)})):
+        cells = cells_at(start)
+        if lines and [text(cell) for cell in lines[-1][2]] == [text(cell) for cell in cells]:
+            start, _end, cells = lines.pop()
+        lines.append((start, end, cells))
+    return lines
 
 
 def _present(one: Stretch) -> str:

@@ -65,5 +65,5 @@ def command(session: Session, file: Path | None, week: Period | None, as_json: b
         click.echo(("\n" if changes else "") + duty_table(duties))
     if hours:
         click.echo(("\n" if changes or duties else "") + hour_table(hours, centre))
-    warn_of_short_notice(session, late)
+    warn_of_short_notice(late)
     next_step("roster publish --why REASON")

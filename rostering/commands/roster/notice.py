@@ -30,7 +30,7 @@ def notice_hours(session: Session, now: datetime) -> int:
     return hours
 
 
-def warn_of_short_notice(session: Session, late: Collection[tuple[str, date]]) -> None:
+def warn_of_short_notice(late: Collection[tuple[str, date]]) -> None:
     """Say how many changes are marked; nothing where there are none."""
     if late:
         warn(

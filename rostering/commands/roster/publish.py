@@ -92,4 +92,4 @@ def _tell_changes(session: Session, changes: tuple[Change, ...], now: datetime) 
                 len(begun),
             )
         )
-    warn_of_short_notice(session, late)
+    warn_of_short_notice(late)

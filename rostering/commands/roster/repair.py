@@ -144,7 +144,7 @@ def _report(
     click.echo(f"\n{changed} {missing}")
     if after > before:
         warn(_("the absence could not be covered in full: rostering roster explain says why"))
-    warn_of_short_notice(session, late)
+    warn_of_short_notice(late)
 
 
 def _week(week: Period | None, absences: list[tuple[str, date]]) -> Period:

@@ -66,7 +66,7 @@ def command(session: Session, one: str, other: str, as_json: bool) -> None:
     if duties:
         click.echo("\n" + duty_table(duties))
     say(_("Written to {file}.").format(file=path))
-    warn_of_short_notice(session, late)
+    warn_of_short_notice(late)
     next_step("roster publish --why REASON")
 
 

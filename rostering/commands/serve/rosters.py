@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rostering.commands.serve.reading import Reading
@@ -11,6 +10,7 @@ from rostering.domain.calendar import Period, week_of
 from rostering.language import _, joined, labelled
 from rostering.reports.changes import assigned
 from rostering.reports.days import day_heading, minute, weekday
+from rostering.reports.hours import lines_of
 from rostering.reports.page.sections import Cell, Section, Table, sections_page
 from rostering.reports.palette import numbered
 from rostering.reports.reasons import against, apart
@@ -43,7 +43,7 @@ def week_page(reading: Reading, week: Period, home: Cell) -> str:
         *(
             Section(
                 labelled(_("Coverage"), role_name(role, centre)),
-                table=_role_table(stretches, centre, role, week),
+                table=_role_table(stretches, role, week),
             )
             for role in request.roles
         ),
@@ -89,22 +89,20 @@ def _grid(roster: Roster, centre: Centre, week: str) -> Table:
     return Table(_("Each shift leads to why it is so."), headings, rows)
 
 
-def _role_table(stretches: list[Stretch], centre: Centre, role: str, week: Period) -> Table:
+def _role_table(stretches: list[Stretch], role: str, week: Period) -> Table:
     """People present and wanted in a role, days across, a line for each time at which any changes."""
     own = [one for one in stretches if one.role == role and one.date in week]
-    edges = sorted({at for one in own for at in (one.start, one.end)})
-    rows: list[tuple[Cell, ...]] = []
-    starts: list[int] = []
-    for start, end in pairwise(edges):
-        cells = [_present(own, start, day, week) for day in week]
-        if rows and [cell.text for cell in rows[-1][1:]] == [cell.text for cell in cells]:
-            start = starts.pop()
-            cells = list(rows.pop()[1:])
-        starts.append(start)
-        rows.append((Cell(f"{minute(start)}-{minute(end)}"), *cells))
+
+    def at(start: int) -> list[Cell]:
+        return [_present(own, start, day, week) for day in week]
+
     headings = (_("time"), *(day_heading(day) for day in week))
-    shown = tuple(row for row in rows if any(cell.text for cell in row[1:]))
-    return Table(_("People present / wanted"), headings, shown, frozenset(range(1, len(headings))))
+    rows = tuple(
+        (Cell(f"{minute(start)}-{minute(end)}"), *cells)
+        for start, end, cells in lines_of(own, at, lambda cell: cell.text)
+        if any(cell.text for cell in cells)
+    )
+    return Table(_("People present / wanted"), headings, rows, frozenset(range(1, len(headings))))
 
 
 def _present(own: list[Stretch], start: int, day: date, week: Period) -> Cell:
