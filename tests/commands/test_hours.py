@@ -77,8 +77,10 @@ def test_a_break_moved_out_of_its_window_is_found(
     put(table, moved)
     checked = Typed(centre, capsys, "roster", "check")
     assert checked.code == 1
-    assert f"breaks_in_window: {wrong[0]} on {wrong[2]}" in checked.err
-    assert "60 min within 11:00-14:00" in checked.err
+    assert "[breaks_in_window]" in checked.err
+    said = " ".join(checked.err.split())
+    assert f"{wrong[0]} " in said
+    assert f" on {wrong[2]}: the breaks must be 60 min within 11:00-14:00" in said
 
 
 def test_the_agent_reads_the_break_where_it_was_moved_to(
