@@ -64,7 +64,7 @@ class LeaveLimits:
             text = _("{kind} leave is not given by the hour")
             hint = _("type --part first or second; rules/leave/{kind}.toml has smallest_minutes")
             yield InputProblem(
-                request.id, text.format(kind=request.kind), "", hint.format(kind=request.kind)
+                request.id, text.format(kind=_(request.kind)), "", hint.format(kind=request.kind)
             )
         elif minutes % step:
             text = _("leave by the hour is taken in steps of {step} min")

@@ -44,6 +44,40 @@ def leave_terms(catalogue: Catalogue, kind: str, day: date, region: str = "") ->
     return LeaveTerms(**values)  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True, slots=True)
+class PricedKind:
+    """A kind of leave with its terms, and what it takes of a day: `percent` of base pay, or of base and
+    floating pay where `whole_wage` says so."""
+
+    name: str
+    title: str
+    percent: int
+    whole_wage: bool
+    terms: LeaveTerms
+
+
+def priced_kinds(catalogue: Catalogue, day: date, region: str = "") -> tuple[PricedKind, ...]:
+    """Every kind as it stands on `day`; PolicyError where a value has not begun by then.
+
+    Personal and sick leave have their share in rules of their own (A6, A7).
+    """
+    found = []
+    for name, rule in sorted(catalogue.of_kind("leave").items()):
+        own = catalogue.rules.get(("pay_rules", f"{name}_leave"))
+        share = own.parameters["percent"] if own else rule.parameters["taken_percent"]
+        whole = rule.parameters.get("whole_wage")
+        found.append(
+            PricedKind(
+                name,
+                rule.title,
+                int(str(share.on(day).value)),
+                bool(whole and whole.on(day).value),
+                leave_terms(catalogue, name, day, region),
+            )
+        )
+    return tuple(found)
+
+
 def lacking_certificates(
     requests: Iterable[LeaveRequest], delivered: Collection[str], catalogue: Catalogue
 ) -> set[str]:

@@ -117,7 +117,7 @@ def _require(why: str) -> None:
 
 def _choice(session: Session, options: dict[str, Any]) -> Choice:
     from rostering.attendance.settling import Choice
-    from rostering.commands.leave.kinds import known_kind
+    from rostering.commands.leave.typed import known_kind
     from rostering.domain.leave import Part
 
     return Choice(

@@ -18,8 +18,8 @@ from rostering.centre.decisions import DecisionRow, read_decisions
 from rostering.commands.agents import known_agent
 from rostering.commands.attendance.targets import named_days, targets_of, targets_of_kind
 from rostering.commands.closed import point_out_closed
-from rostering.commands.leave.kinds import known_kind
 from rostering.commands.leave.limits import refuse_impossible
+from rostering.commands.leave.typed import known_kind
 from rostering.commands.months import chosen_month
 from rostering.commands.output import emit_json, next_step
 from rostering.commands.session import Session

@@ -14,6 +14,7 @@ TEXTS = {
     "balance": "What an agent has left: annual leave, compensatory rest.",
     "ledger": "An agent's compensatory rest: earned, used, expiring.",
     "list": "List leave requests.",
+    "kinds": "The kinds of leave, what each takes and asks for.",
 }
 
 command = noun(__name__, TEXTS, _("Enter, import and decide leave."))

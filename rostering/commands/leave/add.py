@@ -69,8 +69,8 @@ def command(
 ) -> None:
     from rostering.commands.agents import employed_agent
     from rostering.commands.leave.hours import typed_hours
-    from rostering.commands.leave.kinds import known_kind
     from rostering.commands.leave.limits import refuse_impossible
+    from rostering.commands.leave.typed import known_kind
     from rostering.record.certificates import add_certificate
     from rostering.record.leave import add_leave
 
