@@ -13,6 +13,7 @@ import polars as pl
 
 from rostering.attendance.dated import in_force
 from rostering.attendance.schema import no_rows
+from rostering.domain.balances import RestLot
 from rostering.payroll.schema import (
     APPRAISED,
     AT_WORK,
@@ -83,6 +84,7 @@ class PayInputs:
     other events are absorbed, D2) and the wage in force (`base_fen`, `floating_fen`).
 
     `comp_balance` is the compensatory rest on hand in minutes, by agent; agents left out have none.
+    `ending_rest` are the lots of it, by agent, where one of them ends within the month.
     `employment` (schema EMPLOYMENT) has the wages of the month; it is empty for a case.
     `booked` (schema BOOKED) is what people entered, imported or adjusted. Who is settled as dismissed
     is in `settled` and `settled_employment`, and not in `employment` (G14). `minimum_wage` is that of the
@@ -103,6 +105,7 @@ class PayInputs:
     booked: pl.DataFrame = field(default_factory=no_rows(BOOKED))
     settled: pl.DataFrame = field(default_factory=no_rows(SETTLED))
     minimum_wage: Parameter | None = None
+    ending_rest: Mapping[int, tuple[RestLot, ...]] = field(default_factory=dict)
     attended: pl.DataFrame = field(default_factory=no_rows(ATTENDED))
     appraised: pl.DataFrame = field(default_factory=no_rows(APPRAISED))
     settled_employment: pl.DataFrame = field(default_factory=no_rows(EMPLOYMENT))

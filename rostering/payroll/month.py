@@ -15,8 +15,9 @@ from rostering.attendance.month import (
     reconcile_month,
 )
 from rostering.domain.appraisals import AppraisalScore
-from rostering.domain.balances import NO_BALANCES, MonthBalances
+from rostering.domain.balances import NO_BALANCES, MonthBalances, RestLot
 from rostering.domain.booked import NOTHING, Booked
+from rostering.domain.calendar import Period
 from rostering.domain.people import Agent, GradeChange
 from rostering.payroll.appraisal_facts import appraised, appraised_table, asks_for_attendance
 from rostering.payroll.attended import attended_table
@@ -83,6 +84,7 @@ def pay_month(
             settled_employment=employed.filter(is_settled),
             at_work=at_work_table(inputs, reconciled, employment),
             minimum_wage=_minimum_wage(booked.region, catalogue),
+            ending_rest=_ending_rest(balances, inputs.places, month),
         )
 
     entries, warnings = pay_findings(
@@ -148,6 +150,20 @@ def _rostered(inputs: MonthInputs) -> dict[str, set[date]]:
         if shift.date in inputs.month:
             days.setdefault(shift.agent, set()).add(shift.date)
     return days
+
+
+def _ending_rest(
+    balances: MonthBalances, places: Mapping[str, int], month: Period
+) -> dict[int, tuple[RestLot, ...]]:
+    """The lots of the agents who have one that ends before the month does."""
+    lots: dict[str, list[RestLot]] = {}
+    for lot in balances.rest_lots:
+        lots.setdefault(lot.agent, []).append(lot)
+    return {
+        places[agent]: tuple(own)
+        for agent, own in lots.items()
+        if agent in places and any(lot.expires and lot.expires < month.end for lot in own)
+    }
 
 
 def _balance_table(balance: Mapping[str, int], places: Mapping[str, int]) -> pl.DataFrame:

@@ -64,7 +64,7 @@ def ledger_of(movements: Iterable[Movement], months: int) -> tuple[list[Lot], li
         elif balance_on(lots, move.day) < -move.minutes:
             short.append(move)
         else:
-            _take(lots, move)
+            take(lots, move)
     return lots, short
 
 
@@ -77,7 +77,7 @@ def from_opening(movements: Iterable[Movement]) -> list[Movement]:
     return [move for move in found if move.day >= begins]
 
 
-def _take(lots: list[Lot], move: Movement) -> None:
+def take(lots: Iterable[Lot], move: Movement) -> None:
     """Take from the oldest lots; of an opening balance, from what expires first."""
     wanted = -move.minutes
     for lot in sorted(lots, key=lambda one: (one.earned, one.expires or date.max)):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from datetime import date
+
 import polars as pl
 
 from rostering.attendance.dated import in_force, since
+from rostering.domain.balances import Movement
 from rostering.payroll.entry_table import as_entries
 from rostering.payroll.inputs import PayInputs
+from rostering.payroll.rest_ledger import Lot, balance_on, take
 from rostering.policy.rule import Rule
 
 
@@ -31,14 +36,11 @@ def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
         "day_type",
         descending=[False, False, True, False, False, False],
     )
-    balance = dict(inputs.comp_balance.select("agent", "minutes").iter_rows())
+    balances = _balances(inputs)
     kinds = []
-    for agent, minutes in moves.select("agent", "minutes").iter_rows():
-        left = balance.get(agent, 0) + minutes
-        enough = minutes > 0 or left >= 0
-        if enough:
-            balance[agent] = left
-        kinds.append("comp_rest" if enough else "comp_balance_short")
+    for agent, day, minutes in moves.select("agent", "date", "minutes").iter_rows():
+        own = balances.setdefault(agent, Balance(0))
+        kinds.append("comp_rest" if own.moved(day, minutes) else "comp_balance_short")
     rows = moves.with_columns(pl.Series("movement", kinds, pl.String)).with_columns(
         pl.when(pl.col("movement") == "comp_rest").then("minutes").otherwise(0).alias("minutes"),
         clause=pl.when(pl.col("kind") == "leave_taken")
@@ -51,6 +53,43 @@ def charge(inputs: PayInputs, rule: Rule) -> pl.DataFrame:
         for kind in ("comp_rest", "comp_balance_short")
     ]
     return pl.concat(both)
+
+
+@dataclass(slots=True)
+class Balance:
+    """Minutes on hand; where some of them end within the month, in lots with their last days."""
+
+    minutes: int
+    lots: list[Lot] = field(default_factory=list)
+
+    def moved(self, day: date, minutes: int) -> bool:
+        """Earn or take minutes on `day`; False, and nothing taken, where there is not enough."""
+        if self.lots:
+            return self._moved_in_lots(Movement(day, minutes))
+        if minutes < 0 and self.minutes + minutes < 0:
+            return False
+        self.minutes += minutes
+        return True
+
+    def _moved_in_lots(self, move: Movement) -> bool:
+        if move.minutes > 0:
+            self.lots.append(Lot(move.day, move.minutes, None))
+        elif balance_on(self.lots, move.day) < -move.minutes:
+            return False
+        else:
+            take(self.lots, move)
+        return True
+
+
+def _balances(inputs: PayInputs) -> dict[int, Balance]:
+    found = {
+        agent: Balance(minutes)
+        for agent, minutes in inputs.comp_balance.select("agent", "minutes").iter_rows()
+    }
+    for agent, own in inputs.ending_rest.items():
+        lots = [Lot(lot.earned, lot.minutes, lot.expires) for lot in own]
+        found[agent] = Balance(0, lots)
+    return found
 
 
 def _earned(inputs: PayInputs) -> pl.DataFrame:
