@@ -122,6 +122,14 @@ def of_neighbour(column: str, steps: int) -> pl.Expr:
     return pl.when(same).then(pl.col(column).shift(steps))
 
 
+def latest_before(group: pl.Expr, second: str) -> pl.Expr:
+    """The latest `second` of the rows before that are of the same `group`, a whole number by which the
+    rows are sorted; null for the first: many times faster than a window over each group."""
+    number = group * (1 << KEY_BITS) + pl.col(second)
+    before = number.cum_max().shift(1)
+    return pl.when(before // (1 << KEY_BITS) == group).then(before % (1 << KEY_BITS))
+
+
 def _placed(orders: pl.DataFrame, blocks: pl.DataFrame, gap: int, reach: int) -> pl.DataFrame:
     """Orders, each said to be standalone or not: one that touches no block, nor goes on from one that
     does, stands alone (D9), and so does one that is meant to extend a shift where none is within
@@ -152,7 +160,7 @@ def _chained(orders: pl.DataFrame) -> pl.DataFrame:
     """`orders` with the span of their chain: those that go on from one another, each within `near`
     seconds of those before. One that is to stand alone is a chain of its own."""
     alone = pl.col("standalone").fill_null(False)
-    before = pl.col("end").cum_max().shift(1).over("agent", "alone")
+    before = latest_before(pl.col("agent") * 2 + pl.col("alone"), "end")
     apart = before.is_null() | (pl.col("start") - before > pl.col("near")) | pl.col("alone")
     chain = apart.cum_sum()
     ordered = orders.with_columns(alone=alone).sort("agent", "alone", "start", "order")

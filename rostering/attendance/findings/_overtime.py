@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from rostering.attendance.blocks import latest_before
 from rostering.attendance.matching import Matched
 from rostering.attendance.segments import most_breaks
 
@@ -43,11 +44,9 @@ def ordered_presence(matched: Matched) -> pl.DataFrame:
 
 def _once(orders: pl.DataFrame) -> pl.DataFrame:
     """`orders` with `from`: their start, or the end of those before them in the block, if later."""
-    several = pl.col("block").is_duplicated()  # few: a window over each block is slow
-    alone = orders.filter(~several).with_columns(pl.col("start").alias("from"))
-    before = pl.col("end").cum_max().shift(1).over("block")
-    others = orders.filter(several).sort("block", "start", "order")
-    return pl.concat([alone, others.with_columns(pl.max_horizontal("start", before).alias("from"))])
+    before = latest_before(pl.col("block"), "end")
+    ordered = orders.sort("block", "start", "order")
+    return ordered.with_columns(pl.max_horizontal("start", before).alias("from"))
 
 
 def _in_a_break(most: int) -> pl.Expr:
