@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
@@ -53,6 +54,14 @@ def test_a_translation_leaves_the_same_places_open(messages: list[Message]) -> N
         must, may = set.intersection(*named), set.union(*named)
         wrong += [text for text in texts if not must <= places(text) <= may]
     assert wrong == []
+
+
+def test_chinese_sentences_have_chinese_punctuation(messages: list[Message]) -> None:
+    half = re.compile(
+        r"[\u4e00-\u9fff”》）][,;:?!]( |$)|[,;?!][\u4e00-\u9fff“《（]|[\u4e00-\u9fff]\.( |$)"
+    )
+    texts = [text for message in messages for text in forms(message)]
+    assert [text for text in texts if half.search(text)] == []
 
 
 def test_the_compiled_catalogue_is_that_of_the_texts() -> None:

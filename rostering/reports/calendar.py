@@ -31,7 +31,7 @@ def year_table(calendar: HolidayCalendar, year: int) -> str:
     """A line a listed day of `year`: date, weekday, what it is and its name."""
     days = [day for date, day in sorted(calendar.days.items()) if date.year == year]
     rows = [(day.day, weekday(day.day), _kind(day), clip(_name(day), 28)) for day in days]
-    return table([_("date"), _("day"), _("what it is"), _("holiday")], rows)
+    return table([_("date"), _("weekday"), _("what it is"), _("holiday")], rows)
 
 
 def calendar_data(calendar: HolidayCalendar, year: int) -> dict[str, Any]:

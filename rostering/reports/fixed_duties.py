@@ -78,7 +78,7 @@ def state_rows(states: Sequence[DutyState], names: Mapping[str, str]) -> str:
         for state in sorted(states, key=lambda state: (state.owed.due, state.owed.agent))
     ]
     headings = [
-        word("due", "fixed duty"),
+        _("falls due"),
         _("agent"),
         _("fixed duty"),
         _("owed for"),
@@ -101,7 +101,7 @@ def agent_text(states: Sequence[DutyState], evidence: DutyEvidence | None, zone:
         )
         for state in states
     ]
-    headings = [word("due", "fixed duty"), _("fixed duty"), _("standing"), _("done"), _("shown by")]
+    headings = [_("falls due"), _("fixed duty"), _("standing"), _("done"), _("shown by")]
     return "\n".join([table(headings, rows), "", *evidence_lines(evidence)])
 
 

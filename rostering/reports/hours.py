@@ -16,6 +16,7 @@ from rostering.reports.days import day_heading, minute
 from rostering.reports.terminal import WIDTH, table
 from rostering.reports.wrapping import wrap
 from rostering.scheduling.coverage import Stretch, coverage, missing_minutes
+from rostering.scheduling.naming import role_name
 
 T = TypeVar("T")
 
@@ -65,7 +66,7 @@ def coverage_table(roster: Roster, request: RosterRequest, day: date) -> str:
     rows = [
         (f"{minute(start)}-{minute(end)}", *cells) for start, end, cells in lines_of(stretches, at)
     ]
-    headings = [_("time"), *request.roles]
+    headings = [_("time"), *(role_name(role, request.roles) for role in request.roles)]
     return f"{day_heading(day)}\n" + table(headings, rows, right=headings[1:])
 
 

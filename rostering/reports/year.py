@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rostering.domain.money import yuan
-from rostering.language import _
+from rostering.language import _, in_brackets
 from rostering.payroll.columns import COLUMNS
 from rostering.payroll.year import Standing, Year, YearRow, together
 from rostering.reports.csv_table import csv_table
@@ -39,7 +39,7 @@ def year_text(year: Year, names: Mapping[str, str], centre: str, agent: str = ""
     if agent:
         parts[0] += f"\n{agent} {names.get(agent, '')}".rstrip()
     if year.provisional:
-        parts.append(f"{provisional_text()} (*)")
+        parts.append(in_brackets(provisional_text(), "*"))
     months = year.by_month()
     total = together(year.rows)
     parts.append(_rows(_("month"), [(_month(row), row) for row in months], total))

@@ -9,7 +9,7 @@ from rostering.commands.output import emit_json, examples, json_option, next_ste
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
 from rostering.errors import InputError, InputProblem
-from rostering.language import _, plural
+from rostering.language import _, listed, plural
 
 
 @click.command(
@@ -58,10 +58,8 @@ def command(
     state = _("PROVISIONAL") if statement.provisional else _("CLOSED") if opened.closed else ""
     click.echo(f"{opened.agent.id} {opened.agent.name}  {statement.month}  {state}".rstrip() + "\n")
     for entry, derivation in derivations:
-        points = (
-            ", " + plural("{count} point", "{count} points", -entry.points) if entry.points else ""
-        )
-        click.echo(
-            f"{entry.line}. {yuan(entry.amount_fen)}{points}  {derivation_text(derivation)}\n"
-        )
+        gains = [yuan(entry.amount_fen)]
+        if entry.points:
+            gains.append(plural("{count} point", "{count} points", -entry.points))
+        click.echo(f"{entry.line}. {listed(gains)}  {derivation_text(derivation)}\n")
     next_step("rules show RULE" if line else f"payroll explain {opened.agent.id} LINE")
