@@ -46,7 +46,7 @@ WORDS_OF = {
 }
 WORDS = (
     # kinds that are data, not texts of the code
-    "agents", "roles", "demand rows", "requests", "rules",
+    "agents", "roles", "demand rows", "volume rows", "requests", "rules",
     "missing_in", "missing_out", "single_punch_ambiguous", "suspect_missing_out", "missing_part",
     "missing_visit", "comp_balance_short", "shift_pending", "silent_device", "rest_expires",
     "social_insurance", "housing_fund", "income_tax", "bonus", "commission", "profit_share",

@@ -56,7 +56,7 @@ def read_limits(
     path: Path, agents: Mapping[str, str], shifts: Mapping[str, Shift], problems: list[InputProblem]
 ) -> tuple[AgentLimit, ...]:
     """The limits in the order of the table."""
-    found = []
+    found: list[AgentLimit] = []
     for row in read_rows(path, LIMITS, ("agent", "limit"), problems):
         before = len(problems)
         agent, kind = row.agent(agents), row.meaning("limit", KINDS)
@@ -71,6 +71,8 @@ def read_limits(
             row.wrong(SIDES[limit][-1], _("the limit has no number"))
         if least is not None and most is not None and least > most:
             row.wrong("least", _("is more than the most"))
+        if any((one.agent, one.kind, one.shift) == (agent, limit, shift) for one in found):
+            row.wrong("limit", _("the agent has this limit twice"), value=row.raw("limit"))
         if len(problems) == before and agent and shift is not None:
             found.append(AgentLimit(agent, limit, shift, least, most))
     return tuple(found)
@@ -93,12 +95,14 @@ def read_pairs(
     path: Path, agents: Mapping[str, str], problems: list[InputProblem]
 ) -> tuple[Pair, ...]:
     """The pairs in the order of the table."""
-    found = []
+    found: list[Pair] = []
     for row in read_rows(path, PAIRS, ("agent", "other", "kind"), problems):
         one, other = row.agent(agents), row.choice("other", agents)
         kind = row.meaning("kind", PAIR_KINDS)
         if one and one == other:
             row.wrong("other", _("is the agent itself"))
+        elif any({pair.one, pair.other} == {one, other} for pair in found):
+            row.wrong("other", _("the two are a pair already"))
         elif one and other and kind:
             found.append(Pair(one, other, PairKind(kind)))
     return tuple(found)

@@ -45,7 +45,7 @@ def read_requests(
     problems: list[InputProblem],
 ) -> tuple[AgentRequest, ...]:
     """The requests in the order of the table."""
-    requests = []
+    requests: list[AgentRequest] = []
     shift_words, role_words = labelled(shifts), labelled(roles)
     for row in read_rows(path, HEADINGS, ("agent", "from", "kind"), problems):
         before = len(problems)
@@ -64,20 +64,21 @@ def read_requests(
             continue
         if weight is None or shift is None or role is None:
             continue
-        requests.append(
-            AgentRequest(
-                agent,
-                start,
-                end,
-                RequestKind(kind),
-                shift,
-                role,
-                weight,
-                bool(hard),
-                row.raw("note"),
-                times,
-            )
+        request = AgentRequest(
+            agent,
+            start,
+            end,
+            RequestKind(kind),
+            shift,
+            role,
+            weight,
+            bool(hard),
+            row.raw("note"),
+            times,
         )
+        if request in requests:
+            row.wrong("agent", _("the same request is there twice"))
+        requests.append(request)
     return tuple(requests)
 
 

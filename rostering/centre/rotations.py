@@ -15,6 +15,7 @@ from pydantic import Field, ValidationError
 from rostering.centre.grids import decode
 from rostering.centre.locator import Locator
 from rostering.centre.shape import Table
+from rostering.centre.shape_faults import fault_text
 from rostering.domain.rotation import REST, WEEK_DAYS, Length, Pattern, Rotation, RotationShift
 from rostering.domain.shifts import Shift
 from rostering.errors import InputProblem, near_word
@@ -134,8 +135,7 @@ class _Reader:
             elif fault["type"] == "missing":
                 self.wrong(path, _("lacks the key"), key)
             else:
-                text = _("{key} is wrong: {why}").format(key=key, why=fault["msg"])
-                self.wrong(path, text, fault.get("input"))
+                self.wrong(path, fault_text(key, fault), fault.get("input"))
 
     def rotation(self, name: str) -> Rotation:
         """The rotation; what is wrong with it is reported."""

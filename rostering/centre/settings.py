@@ -26,6 +26,7 @@ from rostering.centre.shape import (
     ShiftTable,
     Table,
 )
+from rostering.centre.shape_faults import fault_text
 from rostering.centre.values import span_of, weekday_of
 from rostering.domain.request import DutyRota, Event
 from rostering.domain.shifts import DAY_MINUTES, Presence, Role, Shift
@@ -96,9 +97,7 @@ class Report:
             elif fault["type"] == "missing":
                 self.wrong(path, _("lacks the key"), name)
             else:
-                value = fault.get("input")
-                text = _("{key} is wrong: {why}")
-                self.wrong(path, text.format(key=name, why=fault["msg"]), value)
+                self.wrong(path, fault_text(name, fault), fault.get("input"))
 
     def settings(self, raw: CentreTable) -> Settings | None:
         before = len(self.problems)

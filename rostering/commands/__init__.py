@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import logging
+import os
 import signal
 import sys
 import tempfile
@@ -86,6 +88,8 @@ def run(arguments: list[str] | None = None) -> int:
     except RosteringError as error:
         show_error(error)
         return error.exit_code
+    except OSError as error:
+        return _refused(error)
     except Exception:
         return _fault()
     return ended if isinstance(ended, int) else 0
@@ -106,6 +110,23 @@ def show_error(error: RosteringError) -> None:
     click.echo(labelled(click.style(_("Error"), fg="red", bold=True), error.message), err=True)
     if error.hint:
         click.echo(labelled(_("What to do"), error.hint), err=True)
+
+
+def _refused(error: OSError) -> int:
+    """What the disk or the system refuses is no fault of the program: where, and what to do."""
+    hints = {
+        errno.ENOSPC: _("free some space, then try again"),
+        errno.EDQUOT: _("free some space, then try again"),
+        errno.EROFS: _("copy the centre folder to a place where you may write"),
+        errno.EACCES: _("ask for the right to write to the file and to its folder"),
+        errno.EPERM: _("ask for the right to write to the file and to its folder"),
+    }
+    if error.errno not in hints:
+        return _fault()
+    message = _("the disk refuses: {why}").format(why=os.strerror(error.errno))
+    where = f" {error.filename}" if error.filename else ""
+    show_error(RosteringError(f"{message}{where}", hints[error.errno]))
+    return RosteringError.exit_code
 
 
 def _fault() -> int:

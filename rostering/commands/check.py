@@ -27,6 +27,7 @@ def command(session: Session, as_json: bool) -> None:
         "roles": len(centre.roles),
         "shifts": len(centre.shifts),
         "demand rows": len(centre.demand),
+        "volume rows": len(centre.volumes),
         "requests": len(centre.requests),
         "rules": len(rules.rules),
     }

@@ -62,6 +62,11 @@ def _explanations() -> tuple[tuple[str, str, str], ...]:
             _("free some space, then try again; nothing was changed"),
         ),
         (
+            "disk I/O error",
+            _("the disk of {name} takes nothing"),
+            _("look whether there is room left on it, then try again; nothing was changed"),
+        ),
+        (
             "unable to open database file",
             _("{name} cannot be opened"),
             _("check that the folder is there and that you may read and write in it"),

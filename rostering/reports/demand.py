@@ -5,15 +5,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from rostering.domain.calendar import Period
 from rostering.domain.request import Demand
 from rostering.domain.shifts import DAY_MINUTES, Role
-from rostering.language import _, in_brackets
+from rostering.language import _, labelled, listed, word
+from rostering.policy.catalogue import Catalogue
 from rostering.reports.days import day_heading, minute
-from rostering.reports.terminal import grid, table
+from rostering.reports.terminal import WIDTH, grid, table
+from rostering.reports.wrapping import wrap
 from rostering.staffing.curve import Interval
 from rostering.staffing.shape import Level
 
@@ -40,12 +43,23 @@ def demand_grid(role: Role, demand: Iterable[Demand], period: Period) -> str:
         starts = [start for start, _cells in same]
         if any(cells):
             rows.append([f"{minute(starts[0])}-{minute(starts[-1] + HALF_HOUR)}", *cells])
-    title = in_brackets(f"{role.code} {role.label}", role.staffing)
+    title = f"{role.code} {role.label}"
     return f"{title}\n\n" + grid([_("time"), *(day_heading(day) for day in days)], rows)
 
 
 def _cell(need: tuple[int, int] | None) -> str:
     return f"{need[0]}/{need[1]}" if need else ""
+
+
+def method_text(role: Role, catalogue: Catalogue, day: date) -> str:
+    """How the role's volumes become people: the rule with its values on `day`."""
+    rule = catalogue.rule("staffing", role.staffing)
+    values = listed(
+        f"{_(one.description)} {one.on(day).value} {word(one.unit, 'unit')}"
+        for one in rule.parameters.values()
+    )
+    name = f"[{rule.kind}/{rule.name}]"
+    return wrap(f"{labelled(_(rule.title), values)}  {name}", WIDTH)
 
 
 def curve_table(role: Role, intervals: Sequence[Interval]) -> str:
@@ -66,18 +80,22 @@ def curve_table(role: Role, intervals: Sequence[Interval]) -> str:
     if not rows:
         return _("The demand table says so; there are no volumes for this role.")
     headings = [
-        _("time"), _("contacts"), _("AHT s"), _("erlang"), _("needed"), _("rostered"),
-        _("in time"), _("wait s"), _("busy"),
+        _("time"), _("contacts"), _("AHT s"), _("erlang"), _("need"), _("staff"),
+        _("in time"), _("wait s"), _("busy"), _("lost"),
     ]  # fmt: skip
-    return table(headings, rows, right=headings[1:])
+    used = [place for place in range(len(headings)) if any(row[place] != "" for row in rows)]
+    shown = [headings[place] for place in used]
+    return table(shown, [tuple(row[place] for place in used) for row in rows], right=shown[1:])
 
 
-def _queue(item: Interval) -> tuple[str, str, str]:
+def _queue(item: Interval) -> tuple[str, str, str, str]:
+    """In time, wait, busy and given up; empty where nobody queues, or nobody gives up."""
     queue = item.need.queue
     if queue is None:
-        return "", "", ""
+        return "", "", "", ""
     wait = "-" if math.isinf(queue.average_wait) else f"{queue.average_wait:.1f}"
-    return f"{queue.service_level:.1%}", wait, f"{queue.occupancy:.1%}"
+    given_up = f"{queue.abandoned:.1%}" if queue.abandoned else ""
+    return f"{queue.service_level:.1%}", wait, f"{queue.occupancy:.1%}", given_up
 
 
 def shape_table(levels: Sequence[Level]) -> str:

@@ -27,12 +27,20 @@ def conflict_text(conflicts: Iterable[Conflict], found: Sequence[Relaxation]) ->
         )
         return "\n".join([*lines, "", wrap(text, WIDTH)])
     head = _("Any one of these changes makes it possible; each was tried, least change first:")
-    if found[0].changes > 1:
+    if {one.changes > 1 for one in found} == {True, False}:
+        head = _(
+            "Each line makes it possible, several changes joined by +; each was tried, least change first:"
+        )
+    elif found[0].changes > 1:
         head = _(
             "No single change is enough. Each line is a set that makes it possible, joined by +; each was "
             "tried, least change first:"
         )
-    return "\n".join([*lines, "", wrap(head, WIDTH), "", _table(found)])
+    how = _(
+        "Requests, pairs and limits are rows of their tables, values stand in rules/constraints/. Who is "
+        "exempt is rostered by hand, in the draft, which is then published with --despite WHY."
+    )
+    return "\n".join([*lines, "", wrap(head, WIDTH), "", _table(found), "", wrap(how, WIDTH)])
 
 
 def _table(found: Sequence[Relaxation]) -> str:

@@ -44,8 +44,13 @@ def _week(roster: Roster, centre: Centre, week: Period, leave: Sequence[LeaveDay
         asked = "?" if day.status is LeaveStatus.PENDING else ""
         if (day.part is Part.FULL and not asked) or (day.agent, day.date) not in cells:
             cells[day.agent, day.date] = _("leave") + asked
-    known = {agent.id: agent.name for agent in centre.agents}
-    strangers = sorted({item.agent for item in roster.assignments} - set(known))
+    rostered = {item.agent for item in roster.assignments}
+    known = {
+        agent.id: agent.name
+        for agent in centre.agents
+        if agent.id in rostered or any(agent.employed_on(day) for day in roster.period)
+    }
+    strangers = sorted(rostered - set(known))
     rows = [
         [agent, name, *(cells.get((agent, day), ".") for day in week)]
         for agent, name in [*known.items(), *((agent, "?") for agent in strangers)]

@@ -12,6 +12,7 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster
 from rostering.language import _, joined, labelled, listed
 from rostering.policy.catalogue import Catalogue
+from rostering.scheduling.naming import agent_name
 from rostering.scheduling.parts import bound_together, options, part_of
 from rostering.scheduling.search import Search
 from rostering.scheduling.variables import Clause, Variables, add_constraints
@@ -53,7 +54,12 @@ def explain_conflict(
     for clause in core:
         dates.setdefault((clause.rule, clause.agents), set()).update(clause.dates)
     return tuple(
-        Conflict(rule, agents, tuple(sorted(days)), _sentence(rule, agents, days, catalogue))
+        Conflict(
+            rule,
+            agents,
+            tuple(sorted(days)),
+            _sentence(rule, _names(agents, request), days, catalogue),
+        )
         for (rule, agents), days in sorted(dates.items())
     )
 
@@ -94,7 +100,16 @@ def conflict_of(request: RosterRequest, catalogue: Catalogue, day: date) -> tupl
     hint = _("which changes would make it possible: {command}").format(
         command=f"rostering roster explain --week {year}-W{week:02d}"
     )
-    return "\n".join([message, *(f"  {conflict.message}" for conflict in conflicts)]), hint
+    lines = [message]
+    for one in conflicts:
+        title = _(catalogue.rule("constraints", one.rule).title)
+        whom = joined(filter(None, (listed(_names(one.agents, request)), _days(one.dates))))
+        lines += [f"  {title}  [{one.rule}]", f"    {whom}"]
+    return "\n".join(lines), hint
+
+
+def _names(agents: Iterable[str], request: RosterRequest) -> list[str]:
+    return [agent_name(agent, request) for agent in agents]
 
 
 def _sentence(rule: str, agents: Iterable[str], days: Iterable[date], catalogue: Catalogue) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from rostering.domain.request import RosterRequest
 from rostering.domain.shifts import Role
-from rostering.language import current_language
+from rostering.language import _, current_language
+from rostering.policy.catalogue import Catalogue
 
 
 def agent_name(agent: str, request: RosterRequest) -> str:
@@ -20,3 +21,8 @@ def role_name(role: str, roles: Mapping[str, Role]) -> str:
     """The role's label in Chinese; else its code, which can be typed as it stands."""
     known = roles.get(role)
     return known.label if known and known.label and current_language() == "zh" else role
+
+
+def rule_name(rule: str, catalogue: Catalogue) -> str:
+    """A constraint's title in Chinese; else its name, which can be typed as it stands."""
+    return rule if current_language() == "en" else _(catalogue.rule("constraints", rule).title)

@@ -14,6 +14,7 @@ from rostering.language import _, listed
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.conflict import Conflict
 from rostering.scheduling.corrections import OF_FORM, OF_LEAVE, OF_REQUESTS
+from rostering.scheduling.naming import agent_name, role_name, rule_name
 from rostering.scheduling.search import Interrupts, Search
 from rostering.scheduling.variables import Clause, Variables, add_constraints
 from rostering.scheduling.what_if import with_value
@@ -73,7 +74,7 @@ def left_out(request: RosterRequest, catalogue: Catalogue, conflict: Conflict) -
             if one.agent in conflict.agents and touched and _held_by(name, one):
                 rest = tuple(other for other in request.requests if other is not one)
                 text = _("leave out the request: {agent} {what}").format(
-                    agent=one.agent, what=_request_text(one)
+                    agent=agent_name(one.agent, request), what=_request_text(one, request)
                 )
                 length = sum(one.start <= day <= one.end for day in request.period)
                 yield Change(name, text, 1, length, replace(request, requests=rest), catalogue)
@@ -83,7 +84,7 @@ def left_out(request: RosterRequest, catalogue: Catalogue, conflict: Conflict) -
             rest_of = tuple(one for one in request.leave if one not in gone)
             if gone:
                 text = _("no leave for {agent} on {days}").format(
-                    agent=agent, days=listed(one.date for one in gone)
+                    agent=agent_name(agent, request), days=listed(one.date for one in gone)
                 )
                 changed = replace(request, leave=rest_of)
                 yield Change(name, text, 1, len(gone), changed, catalogue)
@@ -92,7 +93,9 @@ def left_out(request: RosterRequest, catalogue: Catalogue, conflict: Conflict) -
             if {pair.one, pair.other} <= set(conflict.agents):
                 kept = tuple(other for other in request.pairs if other is not pair)
                 text = _("leave out the pair: {one} and {other} {kind}").format(
-                    one=pair.one, other=pair.other, kind=pair.kind.value
+                    one=agent_name(pair.one, request),
+                    other=agent_name(pair.other, request),
+                    kind=_(pair.kind.value),
                 )
                 changed = replace(request, pairs=kept)
                 yield Change(name, text, 2, len(request.period), changed, catalogue)
@@ -107,9 +110,13 @@ def _held_by(rule: str, one: AgentRequest) -> bool:
     return rule == "requests_kept" and (one.hard or one.kind is RequestKind.UNAVAILABLE)
 
 
-def _request_text(one: AgentRequest) -> str:
+def _request_text(one: AgentRequest, request: RosterRequest) -> str:
     days = str(one.start) if one.start == one.end else f"{one.start} – {one.end}"
-    return " ".join(part for part in (one.kind.value, one.shift, one.role, days) if part)
+    return " ".join(
+        part
+        for part in (_(one.kind.value), one.shift, role_name(one.role, request.roles), days)
+        if part
+    )
 
 
 def exempted(request: RosterRequest, catalogue: Catalogue, conflict: Conflict) -> Iterator[Change]:
@@ -117,7 +124,9 @@ def exempted(request: RosterRequest, catalogue: Catalogue, conflict: Conflict) -
     if not conflict.agents:
         return
     text = _("exempt {agents} from {rule} on {days}").format(
-        agents=listed(conflict.agents), rule=conflict.rule, days=_days(conflict.dates)
+        agents=listed(agent_name(agent, request) for agent in conflict.agents),
+        rule=rule_name(conflict.rule, catalogue),
+        days=_days(conflict.dates),
     )
     clause = Clause(conflict.rule, conflict.agents, conflict.dates)
     yield Change(

@@ -44,7 +44,7 @@ class Relaxation:
     @property
     def size(self) -> tuple[int, int, int, int, int]:
         """How much it changes, and then what it leaves missing."""
-        return self.changes, self.agents, self.days, self.step, self.missing
+        return self.agents, self.changes, self.days, self.step, self.missing
 
 
 def relaxations(
@@ -55,8 +55,9 @@ def relaxations(
     on_trial: Callable[[str], None] | None = None,
     interrupts: Interrupts | None = None,
 ) -> tuple[Relaxation, ...]:
-    """The single changes that leave a roster, least change first; where none alone is enough, the
-    smallest sets of two or three; () where there are none, or none were found in time.
+    """The single changes that leave a roster, least change first; where none alone is enough, or only a
+    rule's value for all, the smallest sets of two or three too; () where there are none, or none were
+    found in time.
 
     `conflicts` are those of the week. `limits` hold for all trials together. Ctrl-C ends them, and
     keeps those so far.
@@ -83,7 +84,7 @@ def _tried(
         if time.monotonic() >= until or interrupts.stopped:
             return
         found = _try(change, limits, until, on_trial, interrupts)
-        enough = enough or found is not None
+        enough = enough or (found is not None and not change.step)
         if found is not None:
             yield found
     if enough or time.monotonic() >= until or interrupts.stopped:

@@ -52,10 +52,10 @@ def test_every_wrong_limit_is_told_by_its_cell(folder: Path) -> None:
 
 
 def test_pairs_are_read_and_nobody_is_a_pair_alone(folder: Path) -> None:
-    written(folder, "pairs.csv", "agent,other,kind", "A01,A02,together", "A02,A01,分开")
-    assert read_centre(folder).pairs == (
-        Pair("A01", "A02", PairKind.TOGETHER), Pair("A02", "A01", PairKind.APART),
-    )  # fmt: skip
+    written(folder, "pairs.csv", "agent,other,kind", "A01,A02,together")
+    assert read_centre(folder).pairs == (Pair("A01", "A02", PairKind.TOGETHER),)
+    written(folder, "pairs.csv", "agent,other,kind", "A02,A01,分开")
+    assert read_centre(folder).pairs == (Pair("A02", "A01", PairKind.APART),)
     written(folder, "pairs.csv", "agent,other,kind", "A01,A01,apart", "A02,A99,apart")
     assert problems(folder) == ["pairs.csv:2 (other) A01", "pairs.csv:3 (other) A99"]
 
@@ -101,3 +101,20 @@ def test_what_the_program_calls_a_request_in_chinese_is_taken_and_another_word_i
     finally:
         use_language("en")
     assert error.value.problems[0].hint.startswith("已知的有 休息、希望、避免、不能上班")
+
+
+def test_rows_that_are_there_twice_are_named(folder: Path) -> None:
+    written(
+        folder,
+        "limits.csv",
+        "agent,limit,shift,least,most",
+        "A01,run,,2,5",
+        "A01,run,,,4",
+        "A01,shifts,D,,3",
+    )
+    written(folder, "pairs.csv", "agent,other,kind", "A01,A02,together", "A02,A01,apart")
+    twice = "A01,2026-06-01,day_off,2"
+    written(folder, "requests.csv", "agent,from,kind,weight", twice, twice, f"{twice}5")
+    assert problems(folder) == [
+        "requests.csv:3 (agent) A01", "limits.csv:3 (limit) run", "pairs.csv:3 (other) A01",
+    ]  # fmt: skip

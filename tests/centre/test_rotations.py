@@ -11,6 +11,7 @@ from rostering.centre.reader import read_centre
 from rostering.centre.rotations import pattern_path, write_pattern
 from rostering.domain.rotation import Length, Pattern, Rotation, RotationShift
 from rostering.errors import CentreError
+from rostering.language import use_language
 
 RIGHT = """\
 label = "两周"
@@ -82,7 +83,7 @@ def test_every_wrong_value_is_told_by_its_line_and_all_of_them_at_once(folder: P
     ("old", "new", "where", "says"),
     [
         ("work", "wrok", "3:1", "did you mean work?"),
-        ("[0, 0, 0, 0, 0, 1, 1]", "[0, 1]", "17:1", "people is wrong"),
+        ("[0, 0, 0, 0, 0, 1, 1]", "[0, 1]", "17:1", "people has too few values: 7 at least"),
         ("0, 0, 0, 0, 0, 1, 1", "0, 0, 0, 0, 0, 1, -1", "17:1", "whole numbers from 0"),
         ('role = "phone"', 'role = "fone"', "10:1", "did you mean phone?"),
         ('"A02"', '"A02", "A01"', "2:1", "there twice"),
@@ -147,3 +148,23 @@ def test_weeks_to_start_in_that_cannot_be_are_told(folder: Path) -> None:
 def test_weeks_to_start_in_need_a_day(folder: Path) -> None:
     written(folder, "pair", "start_weeks = { A01 = 2 }\n" + RIGHT)
     assert "need a day: from = 2026-06-01" in " ".join(problems(folder))
+
+
+def test_what_is_wrong_with_a_value_is_said_in_the_language(folder: Path) -> None:
+    use_language("zh")
+    try:
+        file = folder / "rotations" / "phone.toml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(
+            'label = 5\nweeks = 0\nagents = "A01"\nfree_weekends = 1.5\nfrom = "2026-06-01"\n'
+            '[[shifts]]\nshift = "E"\nrole = "phone"\npeople = [1, 1]\n',
+            encoding="utf-8",
+        )
+        with pytest.raises(CentreError) as error:
+            read_centre(folder)
+    finally:
+        use_language("en")
+    assert [problem.message for problem in error.value.problems] == [
+        "label 不是文本，请加引号", "weeks 至少为 1", "agents 须为列表：[ … ]", "free_weekends 不是整数",
+        "from 须为日期，例如 2026-06-01，不加引号", "people 的值太少：至少 7 个",
+    ]  # fmt: skip

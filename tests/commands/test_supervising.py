@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from wcwidth import wcswidth
 
 from rostering.commands import run
 from rostering.language import use_language
+from rostering.record.faults import explanation_of
 from tests.commands.conftest import Type
 
 ON = ("interns_accompanied", "most_weekends", "nights_in_a_row", "rest_after_nights", "role_weeks_in_a_row", "seniors_per_shift")  # fmt: skip
@@ -147,3 +149,64 @@ def test_a_rule_that_is_off_says_how_it_is_switched_on(typed: Type, centre: Path
     file.write_text(out.rpartition("of the centre:\n")[2], encoding="utf-8")
     assert typed("check")[0] == 0
     assert "yes" in typed("rules", "show", "whole_weekends")[1]
+
+
+def test_a_disk_that_takes_nothing_is_no_fault_of_the_program(
+    typed: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "rotations/phone.csv")
+
+    monkeypatch.setattr("rostering.centre.rotations.write_pattern", full)
+    code, _out, err = typed("rotation", "build", "phone")
+    assert code == 1
+    assert "No space left on device rotations/phone.csv" in err
+    assert "free some space" in err
+    assert explanation_of("disk I/O error", "rostering.db") is not None
+
+
+def test_who_left_before_the_week_is_no_row_of_it(typed: Type, centre: Path) -> None:
+    agents = (centre / "agents.csv").read_text(encoding="utf-8")
+    left = agents.replace("2022-03-07,,", "2022-03-07,2026-05-31,")
+    (centre / "agents.csv").write_text(left, encoding="utf-8")
+    draft = centre / "rosters" / "2026-W23.csv"
+    draft.parent.mkdir(exist_ok=True)
+    draft.write_text("\n".join(line for line in SPOILED.splitlines() if "A06" not in line), encoding="utf-8")  # fmt: skip
+    _code, out, _err = typed("roster", "show", "--week", "2026-W23")
+    assert "A05" in out
+    assert "A06" not in out
+
+
+def test_volumes_are_counted_when_a_centre_is_checked(typed: Type, centre: Path) -> None:
+    (centre / "volumes.csv").write_text(VOLUMES, encoding="utf-8")
+    (centre / "demand.csv").unlink()
+    _code, out, _err = typed("check")
+    assert out.split("volume rows")[1].split()[0] == "3"
+
+
+VOLUMES = """\
+weekday,role,start,end,contacts,aht_seconds
+mon,phone,09:00,09:30,100,180
+mon,walk_in,09:00,10:00,12,600
+mon,field,09:00,12:00,6,2400
+"""
+
+
+def test_the_curve_says_what_it_comes_from(typed: Type, centre: Path, spoken: str) -> None:
+    (centre / "volumes.csv").write_text(VOLUMES, encoding="utf-8")
+    (centre / "demand.csv").unlink()
+    rules = centre / "rules" / "staffing"
+    rules.mkdir()
+    patience = "[parameters.patience_seconds]\nvalues = [{ from = 2026-01-01, value = 120 }]\n"
+    (rules / "service_level.toml").write_text(patience, encoding="utf-8")
+    told = {}
+    for role in ("phone", "walk_in", "field"):
+        code, told[role], _err = typed("demand", "show", "--date", "2026-06-01", "--role", role)
+        assert code == 0
+        assert [line for line in told[role].splitlines() if wcswidth(line) > 80] == []
+    given_up, wait = {"en": ("lost", "wait s"), "zh": ("放弃率", "等待秒")}[spoken]
+    assert (given_up in told["phone"], given_up in told["walk_in"]) == (True, False)
+    assert (wait in told["walk_in"], wait in told["field"]) == (True, False)
+    assert "[staffing/service_level]" in told["phone"]
+    assert "120" in told["phone"].split("[staffing/service_level]")[0]
+    assert "30" in told["field"].split("[staffing/visits]")[0]

@@ -83,10 +83,15 @@ def request(name: str) -> RosterRequest:
 
 
 def named(request: RosterRequest) -> list[list[str]]:
-    """Rule, agents and dates of each line of the explanation."""
+    """Rule, title, agents and dates of each member of the explanation, which takes two lines."""
     message, hint = conflict_of(request, load_catalogue(), MONDAY)
     assert hint
-    return [line.replace(": ", "; ", 1).strip().split("; ") for line in message.splitlines()[1:]]
+    lines = message.splitlines()[1:]
+    titles = [line.strip(" ]").split("  [") for line in lines[::2]]
+    return [
+        [rule, title, *whom.strip().split("; ")]
+        for (title, rule), whom in zip(titles, lines[1::2], strict=True)
+    ]
 
 
 def exists(request: RosterRequest, catalogue: Catalogue) -> bool:

@@ -13,7 +13,7 @@ from rostering.scheduling.conflict import conflict_of, explain_conflict, those_w
 from rostering.scheduling.relaxations import Relaxation, relaxations
 from rostering.scheduling.search import Interrupts, SearchLimits
 from rostering.scheduling.what_if import changed
-from tests.scheduling.instances import wish_of
+from tests.scheduling.instances import request_of, wish_of
 from tests.scheduling.test_conflict import DAYS, EACH, MONDAY, exists, pin, request
 
 LIMITS = SearchLimits(60, gap=1e9, workers=1, seed=1)
@@ -82,10 +82,12 @@ def twice() -> RosterRequest:
 
 
 def test_of_two_conflicts_two_changes_are_enough_one_for_each() -> None:
-    """minimum_rest.hours 9 for all would do it alone; without steps of values, it takes two."""
+    """minimum_rest.hours 9 for all would do it alone; a pin less for each of the two touches fewer."""
     conflicts = explain_conflict(twice(), load_catalogue(), MONDAY)
     found = relaxations(twice(), load_catalogue(), conflicts, LIMITS)
-    assert [one.text for one in found] == ["minimum_rest.hours 9 instead of 11, for all"]
+    assert {(one.changes, one.agents) for one in found[:-1]} == {(2, 2)}
+    assert found[-1].text == "minimum_rest.hours 9 instead of 11, for all"
+    assert "several changes joined by +" in conflict_text(conflicts, found)
 
 
 def pinned_on_leave_twice() -> RosterRequest:
@@ -185,3 +187,27 @@ def test_an_interrupt_ends_the_trials_and_keeps_those_so_far() -> None:
     found = relaxations(week, load_catalogue(), conflicts, LIMITS, stop_at_the_pins, interrupts)
     assert len([text for text in told if text.startswith("leave out")]) == 1
     assert len(found) <= 3
+
+
+def test_a_value_for_all_does_not_keep_two_small_changes_from_being_tried() -> None:
+    """A and B are each pinned to a night and the next early shift: no rest for anybody would be enough,
+    and so are two pins less."""
+    pins = [
+        {"agent": agent, "from": day, "kind": "pinned", "shift": shift}
+        for agent in "AB"
+        for day, shift in (("2026-06-01", "N"), ("2026-06-02", "E"))
+    ]
+    case = {
+        "period": ["2026-06-01", "2026-06-02"],
+        "agents": {"A": {}, "B": {}, "C": {}},
+        "roster": [],
+        "requests": pins,
+    }
+    request = request_of(case)
+    catalogue = load_catalogue()
+    conflicts = explain_conflict(request, catalogue, request.period.start)
+    found = relaxations(request, catalogue, conflicts)
+    assert found[0].changes == 2
+    assert found[0].agents == 2
+    assert found[-1].changes == 1
+    assert found[-1].text.startswith("minimum_rest.hours 0 instead of 11")

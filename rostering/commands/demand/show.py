@@ -34,7 +34,13 @@ from rostering.language import _
 def command(
     session: Session, week: Period, day: date | None, name: str | None, as_json: bool
 ) -> None:
-    from rostering.reports.demand import curve_table, demand_data, demand_grid, shape_table
+    from rostering.reports.demand import (
+        curve_table,
+        demand_data,
+        demand_grid,
+        method_text,
+        shape_table,
+    )
     from rostering.staffing.curve import curve
     from rostering.staffing.shape import Parameters, shape
 
@@ -54,6 +60,8 @@ def command(
     for role in roles:
         click.echo(demand_grid(role, demand, period) + "\n")
         if day:
+            if any(one.role == role.code for one in intervals):
+                click.echo(method_text(role, session.catalogue, day) + "\n")
             click.echo(curve_table(role, intervals) + "\n")
     click.echo(shape_table(levels))
     next_step(f"roster build --week {week_of(period.start)}")

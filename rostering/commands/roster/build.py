@@ -182,6 +182,8 @@ def _remember(
 
 def _show(session: Session, result: RosterResult, found: Audit) -> None:
     from rostering.reports.roster import price_table, roster_grid, shortage_table
+    from rostering.reports.terminal import WIDTH
+    from rostering.reports.wrapping import wrap
     from rostering.scheduling.weights import missing_hour
 
     click.echo(roster_grid(result.roster, session.centre) + "\n")
@@ -195,13 +197,16 @@ def _show(session: Session, result: RosterResult, found: Audit) -> None:
         status["feasible"] = _("best so far, as the search was ended")
     if "hours" in result.details:
         click.echo(result.details["hours"])
-    cost = result.details.get("cost_of_shifts", result.objective)
-    bound = result.details.get("bound_of_shifts", result.bound)
-    click.echo(
-        _("{status}: cost {cost}, no roster costs less than {bound}; {seconds:.1f} s").format(
-            status=status.get(result.status, result.status),
-            cost=cost,
-            bound=bound,
-            seconds=result.seconds,
+    text = _("{status}: cost {cost}, no roster costs less than {bound}; {seconds:.1f} s")
+    if "cost_of_shifts" in result.details:
+        text = _(
+            "{status}: cost {cost} with the usual breaks, where no roster costs less than {bound}; "
+            "{seconds:.1f} s"
         )
+    told = text.format(
+        status=status.get(result.status, result.status),
+        cost=result.details.get("cost_of_shifts", result.objective),
+        bound=result.details.get("bound_of_shifts", result.bound),
+        seconds=result.seconds,
     )
+    click.echo(wrap(told, WIDTH))
