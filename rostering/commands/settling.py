@@ -13,6 +13,7 @@ SETTLED_BY = {
     "annual_balance_short": "--leave personal",
 }
 """By kind, where one option of `attendance decide` does it."""
+BLANKS = ("…", "HH:MM", "FILE")
 
 
 def settling_command(item: AttendanceException) -> str:
@@ -26,3 +27,11 @@ def settling_command(item: AttendanceException) -> str:
     decide = f"attendance decide {item.date} {item.agent}"
     option = SETTLED_BY.get(item.kind)
     return f"{decide} {option} --why …" if option else f"{decide} --help"
+
+
+def next_of(item: AttendanceException) -> str:
+    """The same as a next step that can be typed as it stands: help where something is to be filled in."""
+    command = settling_command(item)
+    if any(blank in command for blank in BLANKS):
+        return command.partition(" --")[0].removesuffix(" FILE") + " --help"
+    return command

@@ -83,8 +83,16 @@ def test_where_nothing_is_decided_the_whole_command_is_said(typed: Type) -> None
 
 
 def test_the_list_of_exceptions_ends_with_what_settles_the_first(typed: Type) -> None:
-    _code, _out, error = typed("attendance", "exceptions", *MAY)
-    assert "rostering attendance decide 2026-05-21 A05 --leave personal --why" in error
+    add = ("leave", "add", "L77", "A04", "sick", "2026-05-26", "--approved")
+    assert typed(*add)[0] == 0
+    for agent, command in (
+        ("A05", "attendance decide 2026-05-21 A05 --help"),
+        ("A06", "leave approve L08"),
+        ("A04", "leave certificate L77 --help"),
+    ):
+        error = typed("attendance", "exceptions", *MAY, "--agent", agent)[2]
+        assert f"rostering {command}\n" in error
+        assert typed(*command.split())[0] == 0
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -105,6 +113,12 @@ def test_the_answer_to_a_dispute_stands_on_the_statement(typed: Type) -> None:
     assert "camera shows 8:05" in out
     (dispute,) = data(typed, "payroll", "show", "A06", *MAY)["disputes"]
     assert dispute["answer"] == "camera shows 8:05"
+
+
+def test_an_order_that_is_approved_leads_to_its_own_month(typed: Type) -> None:
+    error = typed("overtime", "approve", "O06", "--why", "agreed")[2]
+    assert "rostering attendance reconcile --month 2026-05" in error
+    assert typed("overtime", "approve", "O99")[0] == 1
 
 
 def test_a_list_of_another_month_says_which_month_is_empty(typed: Type) -> None:

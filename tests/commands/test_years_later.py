@@ -13,7 +13,7 @@ import pytest
 
 from rostering.commands import run
 from rostering.domain.booked import Adjustment, Booked
-from rostering.domain.statement import Entry, Statement
+from rostering.domain.statement import Entry
 from rostering.language import speaking
 from rostering.payroll.bookings import explained_booking
 from rostering.payroll.freezing import in_words, rule_words
@@ -63,7 +63,15 @@ def test_who_is_no_longer_in_the_tables_still_has_a_statement(typed: Type, centr
     assert typed("payroll", "export", *MAY, "--agent", "A06", "-o", str(centre / "a.html"))[0] == 0
     assert "赵雪" in (centre / "a.html").read_text(encoding="utf-8")
     assert typed("payroll", "verify", *MAY)[0] == 0
+    assert "A06 赵雪" in typed("payroll", "year", "2026")[1]
     assert typed("payroll", "show", "A66", *MAY)[0] == 1
+
+
+def test_an_order_approved_too_late_says_that_the_month_is_closed(typed: Type) -> None:
+    code, _out, error = typed("overtime", "approve", "O06", "--why", "agreed")
+    assert code == 0
+    assert "2026-05 is closed" in error
+    assert "rostering payroll adjust --month 2026-05" in error
 
 
 def test_changed_rules_and_days_leave_it_as_it_was(typed: Type, centre: Path) -> None:
@@ -104,12 +112,11 @@ def test_an_adjustment_is_told_in_the_language_of_who_reads_it() -> None:
     day = date(2026, 5, 28)
     line = Entry(1, None, date(2026, 6, 30), "adjustment", "A6", "adjustment", 6437, 0, booking="adjustment:1")  # fmt: skip
     item = Adjustment("A14", "2026-06", "2026-05", 4, "personal_leave", "personal", day, "A6", 6437, 0, "A6 -64.37 > -", number=1)  # fmt: skip
-    statement = Statement("A14", "2026-06", "senior_lecturer", 20, 20, (line,))
 
     def told() -> str:
         booked = Booked(adjustments=(item,))
         zone = ZoneInfo("Asia/Shanghai")
-        (found,) = explained_booking(booked, load_catalogue(), statement, line, zone)
+        (found,) = explained_booking(booked, load_catalogue(), line, zone)
         return found.parts[0].text
 
     assert told() == "was A6 -64.37, is now nothing"

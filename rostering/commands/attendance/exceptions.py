@@ -7,7 +7,7 @@ import click
 from rostering.commands.months import chosen_month, month_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.session import Session, pass_session
-from rostering.commands.settling import settling_command
+from rostering.commands.settling import next_of
 from rostering.commands.stages import during
 from rostering.domain.calendar import Period, month_of
 from rostering.domain.findings import Standing
@@ -67,7 +67,7 @@ def command(
     click.echo(exception_lists(found, {one.id: one.name for one in session.centre.agents}))
     waiting = next((item for item in found if item.standing is Standing.OPEN and item.agent), None)
     if waiting is not None:
-        next_step(settling_command(waiting))
+        next_step(next_of(waiting))
         return
     click.echo(_("Nothing is open in {month}.").format(month=month_of(month.start)))
     next_step(f"payroll run --month {month_of(month.start)}")

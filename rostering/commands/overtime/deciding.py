@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rostering.commands.closed import point_out_closed
 from rostering.commands.output import next_step, tell
 from rostering.commands.session import Session
+from rostering.domain.calendar import month_of
 from rostering.language import _
 
 
@@ -23,9 +25,12 @@ def decide(
     ):
         for order in orders:
             decide_order(connection, order, approved, session.who, why)
+        decided = orders_of(connection, orders)
         if approved:
-            refuse_twice(connection, orders_of(connection, orders))
+            refuse_twice(connection, decided)
+    days = {one.start.astimezone(session.centre.zone).date() for one in decided}
     lines = [_("{order}: {status}").format(order=order, status=_(status)) for order in orders]
     said = {"orders": list(orders), "status": status}
     tell("\n".join(lines), "overtime_decision", said, as_json)
-    next_step("attendance reconcile --month last")
+    point_out_closed(session, days)
+    next_step(f"attendance reconcile --month {month_of(max(days))}")

@@ -48,7 +48,7 @@ def command(session: Session, year: int, agent: str | None, destination: Destina
         if not found.rows:
             text = _("{agent} has no statement in {year}")
             raise RecordError(text.format(agent=person, year=year))
-    names = {one.id: one.name for one in session.centre.agents}
+    names = _names(session, found)
     kind = destination.format
     stem = f"{person}-{year}" if person else f"pay-{year}"
     content = _content(found, kind, names, session.centre.name, person)
@@ -76,6 +76,20 @@ def _gathered(session: Session, year: int) -> Year:
                 warn(text.format(month=month_of(month.start)))
             rows += month_rows(made, closed=closed, changed=opened.changed)
     return Year(year, tuple(rows))
+
+
+def _names(session: Session, found: Year) -> dict[str, str]:
+    """What the agents of the year are called, those too whom only a closed month knows."""
+    from rostering.commands.payroll.statements import agents_of
+
+    names = {one.id: one.name for one in session.centre.agents}
+    with session.record() as record, record.reading() as connection:
+        for row in found.rows:
+            if row.agent not in names:
+                year, number = (int(part) for part in row.month.split("-"))
+                people = agents_of(connection, session, Period.month(year, number), [row.agent])
+                names |= {one.id: one.name for one in people.values()}
+    return names
 
 
 def _content(
