@@ -13,10 +13,10 @@ from rostering.domain.centre import Centre
 from rostering.domain.leave import LeaveDay, LeaveStatus, Part
 from rostering.domain.people import Agent
 from rostering.domain.roster import Activity, Assignment, PublishedShift, Roster
-from rostering.domain.shifts import Role
-from rostering.language import _, current_language, listed
+from rostering.language import _, listed
 from rostering.reports.days import by_weeks, clock, role_marks
 from rostering.reports.palette import SHIFT_COLOURS, numbered
+from rostering.scheduling import naming
 from rostering.scheduling.coverage import Stretch
 
 
@@ -168,9 +168,8 @@ def label_of(code: str, centre: Centre) -> str:
 
 
 def role_name(code: str, centre: Centre) -> str:
-    """A role as a reader of the language calls it: its label in Chinese, its code in words else."""
-    role = centre.roles.get(code, Role(code, ""))
-    return role.label if current_language() == "zh" and role.label else code.replace("_", " ")
+    """A role on a page and on paper: its label in Chinese, its code in words else."""
+    return naming.role_name(code, centre.roles).replace("_", " ")
 
 
 def role_keys(wall: Wall) -> list[tuple[str, str]]:
