@@ -110,6 +110,8 @@ def _solver(limits: SearchLimits) -> cp_model.CpSolver:
     `reduced_costs` comes with a third."""
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = limits.seconds
+    if limits.work is not None:
+        solver.parameters.max_deterministic_time = limits.work
     solver.parameters.num_workers = limits.workers
     solver.parameters.random_seed = limits.seed
     solver.parameters.relative_gap_limit = limits.gap

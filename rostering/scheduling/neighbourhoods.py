@@ -126,7 +126,7 @@ class Needs:
     def __init__(self, whole: Whole) -> None:
         self.whole = whole
         self.owner = {index: key for key, own in whole.variables.own.items() for index in own}
-        self._where: dict[int, tuple[frozenset[date], frozenset[str]]] = {}
+        self._where: dict[int, tuple[list[date], list[str]]] = {}
 
     def now(self) -> tuple[dict[date, float], dict[str, float]]:
         """The cost of each day and each agent in the roster of now."""
@@ -145,8 +145,9 @@ class Needs:
                 by_agent[agent] = by_agent.get(agent, 0) + cost / len(agents)
         return by_day, by_agent
 
-    def _reach(self, index: int) -> tuple[frozenset[date], frozenset[str]]:
-        """The days and agents that a priced variable follows from, through one other at most."""
+    def _reach(self, index: int) -> tuple[list[date], list[str]]:
+        """The days and agents that a priced variable follows from, through one other at most; in
+        order, so that the same seed chooses the same parts in every process."""
         seen = {index}
         for _step in range(2):
             rows = {
@@ -154,4 +155,4 @@ class Needs:
             }
             seen |= {one for row in rows for one in self.whole.rows[row].variables}
         owners = [self.owner[one] for one in seen if one in self.owner]
-        return frozenset(day for _agent, day in owners), frozenset(agent for agent, _day in owners)
+        return sorted({day for _agent, day in owners}), sorted({agent for agent, _day in owners})

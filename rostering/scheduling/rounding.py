@@ -20,12 +20,11 @@ from rostering.domain.roster import Roster
 from rostering.scheduling.crew import Crew, Solved
 from rostering.scheduling.parts import bound_together
 from rostering.scheduling.relaxation import Relaxation
-from rostering.scheduling.search import Interrupts, SearchLimits
+from rostering.scheduling.search import A_SECOND, Interrupts, SearchLimits
 from rostering.scheduling.whole import Whole
 
 SIZE = 1_000  # Booleans in a group, where several agents fit
 WORK = 0.5  # most work on a group, in CP-SAT's deterministic seconds
-A_SECOND = 0.3  # such seconds in one of the clock
 ANY = 20.0  # most work for any roster of a group
 
 
@@ -33,19 +32,24 @@ class Rounding:
     """Gives a whole model whole values that keep the rules of each agent alone; `whole.broken` says how
     far those between agents are not kept yet.
 
-    Once `limits.seconds` are over or there is an interrupt, the agents who are left get the first work
-    that their rules allow.
+    The groups share the work of `seconds`, counted and not timed. Once `limits.seconds` are over or
+    there is an interrupt, the agents who are left get the first work that their rules allow.
     """
 
     def __init__(
-        self, whole: Whole, relaxation: Relaxation, limits: SearchLimits, interrupts: Interrupts
+        self,
+        whole: Whole,
+        relaxation: Relaxation,
+        limits: SearchLimits,
+        interrupts: Interrupts,
+        seconds: float,
     ) -> None:
         self.whole = whole
         self.limits = limits
         self.interrupts = interrupts
         self.end = time.monotonic() + limits.seconds
         self.waiting = list(_groups(whole, limits.seed))
-        available = limits.seconds * limits.workers * A_SECOND
+        available = seconds * limits.workers * A_SECOND
         self.work = min(available / len(self.waiting), WORK)
         self.failed = False
         self._lock = threading.Lock()

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import FrameType, TracebackType
 from typing import Any
 
@@ -20,6 +20,8 @@ from ortools.sat.python import cp_model
 from rostering.scheduling.watched import watched
 
 ENDED = 130  # exit code of a program that was interrupted
+A_SECOND = 0.3  # deterministic seconds of CP-SAT in one of the clock, with one worker
+PATIENCE = 2.0  # times as long as usual may a search take whose work is limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class SearchLimits:
 
     `gap` is the relative distance from the bound that is good enough. With one worker the same `seed`
     gives the same roster wherever the search ends for another reason than the clock: a proof, the gap,
-    or so many `parts` of it searched again.
+    or so many `parts` of it searched again. `work` limits one search in CP-SAT's deterministic seconds,
+    which are the same on every machine.
     """
 
     seconds: float = 30.0
@@ -36,6 +39,17 @@ class SearchLimits:
     workers: int = 2
     seed: int = 1
     parts: int | None = None
+    work: float | None = None
+
+    def phase(self, seconds: float) -> SearchLimits:
+        """Those of a search that is to take so many seconds of the time and is followed by others.
+
+        With one worker its work is limited and the clock is the last resort, so that what follows
+        begins from the same roster wherever the machine is not much slower than is usual.
+        """
+        if self.workers > 1:
+            return replace(self, seconds=seconds)
+        return replace(self, seconds=PATIENCE * seconds, work=A_SECOND * seconds)
 
 
 @dataclass(frozen=True, slots=True)

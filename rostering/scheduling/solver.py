@@ -42,7 +42,9 @@ FIRST_SHARE = 0.25  # of the time, for the whole of a middle one
 ROTATED = 40_000  # … and up to which the roster that a rotation makes is mended first
 ROTATION_SHARE = 0.2  # of the time at most, for that
 RELAXING_SHARE = 0.1  # of the time, as work of the relaxation
-ROUNDING_SHARE = 0.5  # of the time at most, for what is rounded or dealt out
+ROUNDING_WORK = 0.4  # of the time, as work of the rounding
+ROUNDING_SHARE = 0.6  # of the time that is left at most, for what is rounded
+DEALING_SHARE = 0.5  # of the time that is left at most, for what is dealt out
 
 
 def build_roster(
@@ -115,10 +117,10 @@ class _Task:
             self.request, self.catalogue, self.day, limits, self.interrupts, self.on_progress
         )
 
-    def search_whole(self, start: Roster | None) -> None:
-        """The whole model at once; all the time where it is small, a part of it otherwise."""
-        share = 1.0 if self.size <= SMALL else FIRST_SHARE
-        limits = replace(self.limits, seconds=self.left() * share)
+    def search_whole(self, start: Roster | None, share: float = 1.0) -> None:
+        """The whole model at once, for a share of the time."""
+        limits = self.limits if share == 1.0 else self.limits.phase(self.limits.seconds * share)
+        limits = replace(limits, seconds=min(limits.seconds, self.left()))
         found = search(
             self.request,
             self.catalogue,
@@ -138,7 +140,7 @@ class _Task:
     def begin(self, start: Roster | None) -> None:
         """A first roster: the best of a small request, one of others unless there is one to start from."""
         if self.size <= SMALL or (self.size <= MIDDLE and not self.by_head_counts()):
-            self.search_whole(start)
+            self.search_whole(start, 1.0 if self.size <= SMALL else FIRST_SHARE)
             if self.size <= SMALL:
                 return
             if self.status == "feasible" and not self.interrupts.stopped:
@@ -171,7 +173,9 @@ class _Task:
         if self.interrupts.stopped:
             return
         limits = replace(self.limits, seconds=self.left() * ROUNDING_SHARE)
-        if not Rounding(whole, relaxation, limits, self.interrupts).run(self.tell_growing):
+        work = self.limits.seconds * ROUNDING_WORK
+        rounding = Rounding(whole, relaxation, limits, self.interrupts, work)
+        if not rounding.run(self.tell_growing):
             return
         if whole.broken:
             limits = replace(self.limits, seconds=self.left() * FIRST_SHARE)
@@ -181,7 +185,7 @@ class _Task:
 
     def deal_out(self) -> None:
         """A first roster from head counts, and the bound that they prove."""
-        limits = replace(self.limits, seconds=self.left() * ROUNDING_SHARE)
+        limits = replace(self.limits, seconds=self.left() * DEALING_SHARE)
         first = first_roster(self.model_with_all(), limits, self.interrupts, self.tell_growing)
         if first.infeasible:
             raise NoRosterExists(*conflict_of(self.request, self.catalogue, self.day))

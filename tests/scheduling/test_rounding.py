@@ -46,7 +46,8 @@ def rounded(request: RosterRequest, limits: SearchLimits = LIMITS) -> Whole:
     whole = empty(request)
     with Interrupts() as interrupts:
         relaxation = relaxation_of(whole, 5.0, interrupts)
-        assert Rounding(whole, relaxation, limits, interrupts).run(lambda roster: None)
+        rounding = Rounding(whole, relaxation, limits, interrupts, limits.seconds)
+        assert rounding.run(lambda roster: None)
     return whole
 
 

@@ -40,7 +40,7 @@ def rotating_roster(
         return None
     walking = {one.agent for one in request.rotation}
     fixed = [(agent, when) for agent in walking for when in request.period]
-    around = replace(limits, seconds=limits.seconds * (1 - MENDING), gap=ENOUGH)
+    around = replace(limits.phase(limits.seconds * (1 - MENDING)), gap=ENOUGH)
     found = search(
         request,
         catalogue,
@@ -70,7 +70,10 @@ def _mended(
             there = key[2:] == (one.shift, one.role)
             variables.model.add_hint(variables.assigned[key], int(there))
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = limits.seconds * MENDING
+    mending = limits.phase(limits.seconds * MENDING)
+    solver.parameters.max_time_in_seconds = mending.seconds
+    if mending.work is not None:
+        solver.parameters.max_deterministic_time = mending.work
     solver.parameters.num_workers = limits.workers
     solver.parameters.random_seed = limits.seed
     status = Search(variables.model, solver, 0, interrupts).run()
