@@ -9,7 +9,6 @@ import sys
 SEARCHES = """
 import hashlib
 from datetime import date, timedelta
-from benchmarks.centres import generated_centre
 from rostering.policy.catalogue import load_catalogue
 from rostering.scheduling import solver
 from rostering.scheduling.search import SearchLimits
@@ -18,16 +17,18 @@ from tests.scheduling.instances import request_of
 from tests.scheduling.test_solver import SMALL as WEEK
 
 FEW = {**WEEK, "agents": {name: {} for name in "AB"}, "shifts": ["E", "L"]}
-MANY = {f"A{number:02d}": {"roles": ["phone", "walk_in"]} for number in range(18)}
-START = date(2026, 6, 1)
-MONTH = [str(START + timedelta(days=number)) for number in range(28)]
+TEN = {f"A{number}": {"roles": ["phone", "walk_in"]} for number in range(10)}
+DAYS = [str(date(2026, 6, 1) + timedelta(days=number)) for number in range(14)]
 DEMAND = [
     {"date": day, "role": role, "start": 9, "end": 18, "minimum": 1, "target": wanted}
-    for day in MONTH
-    for role, wanted in (("phone", 8), ("walk_in", 4))
+    for day in DAYS
+    for role, wanted in (("phone", 4), ("walk_in", 3))
 ]
-MONTHLY = request_of({"period": [MONTH[0], MONTH[-1]], "agents": MANY, "demand": DEMAND})
-limits = SearchLimits(seconds=8.0, workers=1, seed=3, parts=4)
+FORTNIGHT = request_of({"period": [DAYS[0], DAYS[-1]], "agents": TEN, "demand": DEMAND})
+# so that no clock ends a phase on a busy machine, and their work is small nevertheless
+limits = SearchLimits(seconds=600.0, workers=1, seed=3, parts=4)
+solver.FIRST_SHARE = 5.0 / limits.seconds
+solver.RELAXING_SHARE = solver.ROUNDING_WORK = 0.5 / limits.seconds
 
 
 def told(name, request):
@@ -36,10 +37,12 @@ def told(name, request):
 
 
 told("proven", request_of(FEW))
-told("whole first", MONTHLY)
-told("head counts", generated_centre(20, 1))
+solver.SMALL = 100
+told("whole first", FORTNIGHT)
 solver.MIDDLE = solver.SMALL
-told("rounded", MONTHLY)
+told("rounded", FORTNIGHT)
+solver.ROUNDED = solver.SMALL
+told("head counts", FORTNIGHT)
 """
 
 
