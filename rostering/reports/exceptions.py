@@ -11,7 +11,7 @@ from rostering.domain.findings import AttendanceException, Standing
 from rostering.language import _, in_brackets, plural
 from rostering.reports.terminal import WIDTH, clip, table, wide
 
-LEAST = 20  # cells for a suggestion
+LEAST = 18  # cells for a suggestion
 
 
 def suggestion(kind: str) -> str:

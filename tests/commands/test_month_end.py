@@ -124,6 +124,7 @@ def test_an_order_that_is_approved_leads_to_its_own_month(typed: Type) -> None:
 def test_a_list_of_another_month_says_which_month_is_empty(typed: Type) -> None:
     assert "2026-03" in typed("overtime", "list", "--month", "2026-03")[1]
     assert typed("signin", "list")[0] == 0
+    assert typed("exam", "list")[0] == 0
     assert "2026-05 is not closed" in typed("payroll", "verify")[2]
 
 

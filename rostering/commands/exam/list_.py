@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from rostering.commands.months import chosen_month, month_option
 from rostering.commands.output import emit_json, examples, json_option, next_step
-from rostering.commands.periods import MONTH
 from rostering.commands.score.kept import shown_by
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period, month_of
@@ -17,17 +17,18 @@ from rostering.language import _, listed
     help=_("List the marks of a month's exam with their bands, and who has none.")
     + examples("exam list --month 2026-05", "exam list --month last --json"),
 )
-@click.option("--month", type=MONTH, required=True, help=_("The month: 2026-11, this or last."))
+@month_option
 @json_option
 @pass_session
-def command(session: Session, month: Period, as_json: bool) -> None:
+def command(session: Session, month: Period | None, as_json: bool) -> None:
     from rostering.centre.score import works_in
     from rostering.record.score import exam_marks
     from rostering.reports.exams import exam_rows, mark_data
     from rostering.reports.terminal import WIDTH, wrap
 
-    scope = month_of(month.start)
     with session.record() as record, record.reading() as connection:
+        month = chosen_month(connection, month, "payroll", "exam list")
+        scope = month_of(month.start)
         marks = exam_marks(connection, scope)
     marked = {mark.agent for mark in marks}
     without = [

@@ -32,6 +32,7 @@ def command(session: Session, agent: str, day: date | None, as_json: bool) -> No
     from rostering.commands.agents import known_agent
     from rostering.payroll.rest_balance import rest_lots
     from rostering.payroll.rest_ledger import balance_on
+    from rostering.record.closing import closed_names
     from rostering.record.leave import leave_requests
 
     person = known_agent(session.centre, agent)
@@ -39,6 +40,7 @@ def command(session: Session, agent: str, day: date | None, as_json: bool) -> No
     with session.record() as record, record.reading() as connection:
         lots = rest_lots(connection, session.catalogue, day).get(person.id, [])
         requests = [one for one in leave_requests(connection) if one.agent == person.id]
+        closed = closed_names(connection)
     left = balance_on(lots, day)
     if as_json:
         data = {"agent": person.id, "on": str(day), "left": left}
@@ -48,7 +50,7 @@ def command(session: Session, agent: str, day: date | None, as_json: bool) -> No
     click.echo(_table(lots, day) if lots else _("No compensatory rest was earned."))
     click.echo(_("{minutes} min can be taken").format(minutes=left))
     _warn(session, lots, day)
-    warn_uncounted(requests, lots, day)
+    warn_uncounted(requests, lots, day, closed)
     next_step(f"leave balance {person.id}")
 
 

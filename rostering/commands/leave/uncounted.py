@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 REST = "comp"
 
 
-def warn_uncounted(requests: Iterable[LeaveRequest], lots: Iterable[Lot], day: date) -> None:
-    """Say which of an agent's requests until `day` a run must still count, or give back."""
+def warn_uncounted(
+    requests: Iterable[LeaveRequest], lots: Iterable[Lot], day: date, closed: Collection[str]
+) -> None:
+    """Say which of an agent's requests until `day` a run must still count, or give back; a month that
+    is `closed` is adjusted instead."""
     own = {one.id: one for one in requests if one.start <= day}
     counted = {use.document for lot in lots for use in lot.uses}
     approved = [one for one in own.values() if one.status is LeaveStatus.APPROVED]
@@ -36,4 +39,5 @@ def warn_uncounted(requests: Iterable[LeaveRequest], lots: Iterable[Lot], day: d
         text = _("{request} of {day} is not approved any more; the next run gives its minutes back")
         warn(text.format(request=one.id, day=one.start))
     for month in sorted({month_of(one.start) for one in (*new, *gone)}):
-        next_step(f"payroll run --month {month}")
+        how = "adjust --help" if month in closed else f"run --month {month}"
+        next_step(f"payroll {how}")
