@@ -128,6 +128,18 @@ def test_a_list_of_another_month_says_which_month_is_empty(typed: Type) -> None:
     assert "2026-05 is not closed" in typed("payroll", "verify")[2]
 
 
+def test_a_decision_that_replaces_another_says_which(typed: Type, centre: Path) -> None:
+    assert typed("score", "import", str(centre / "judgements.csv"))[0] == 0
+    assert typed("exam", "import", str(centre / "exams.csv"))[0] == 0
+    decide = ("score", "decide", "A06", "demotion", *MAY)
+    code, _out, error = typed(*decide, "--refuse", "--why", "the first time")
+    assert code == 0, error
+    assert "takes the place" not in error
+    code, _out, error = typed(*decide, "--confirm", "--from", "2026-07-01", "--why", "again")
+    assert code == 0, error
+    assert "takes the place of what was decided before: demotion refused by Zhou" in error
+
+
 def test_what_if_calls_lines_by_their_names(typed: Type, centre: Path) -> None:
     rules = centre / "stricter" / "pay_rules"
     rules.mkdir(parents=True)

@@ -62,7 +62,7 @@ def command(
 ) -> None:
     from rostering.commands.agents import known_agent
     from rostering.record.closing import refuse_closed
-    from rostering.record.proposals import add_decision
+    from rostering.record.proposals import add_decision, standing_decisions
     from rostering.reports.proposals import decision_data, decision_text
 
     if confirm is None:
@@ -84,11 +84,19 @@ def command(
         with record.transaction(session.who, "score decide", why) as connection:
             if made.since is not None:
                 refuse_closed(connection, month_of(made.since))
+            before = [
+                one
+                for one in standing_decisions(connection, made.month)
+                if (one.agent, one.kind) == (made.agent, made.kind)
+            ]
             add_decision(connection, made, session.who)
     if as_json:
         emit_json("proposal_decision", decision_data(made))
         return
     click.echo(labelled(f"{person.id} {person.name}", decision_text(made)))
+    for one in before:
+        text = _("it takes the place of what was decided before: {decision}")
+        warn(text.format(decision=decision_text(one)))
     if confirm and unmet:
         warn(_("conditions of {clause} are not met: {names}").format(clause="G12", names=unmet))
     if provisional:
