@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rostering.centre.values import tidy
-from rostering.centre.workbook_faults import Fault, faults_of, refuse_too_large
 from rostering.errors import InputProblem
 from rostering.language import _
+
+if TYPE_CHECKING:
+    from rostering.centre.workbook_faults import Fault
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 EXACT = 10**15  # a spreadsheet's numbers hold 15 digits; what is longer has lost some
@@ -85,6 +87,8 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
 def _workbook(path: Path) -> tuple[Grid, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+    from rostering.centre.workbook_faults import refuse_too_large
+
     refuse_too_large(path)
     try:
         with CalamineWorkbook.from_path(str(path)) as workbook:
@@ -104,6 +108,8 @@ def _sheet(path: Path, workbook: Any, place: int, name: str) -> Grid:
     sheet = workbook.get_sheet_by_index(place)
     rows = [[as_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     merged = sheet.merged_cell_ranges or ()
+    from rostering.centre.workbook_faults import faults_of
+
     faults = faults_of(path, name, merged)
     for (number, column), fault in faults.items():
         if number <= len(rows) and column < len(rows[number - 1]) and fault.shown:

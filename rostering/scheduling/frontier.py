@@ -223,8 +223,13 @@ class _Sweep:
         return Compromise(weighing, result.status, result.roster, figures, extra)
 
     def _progress(self) -> Callable[[Progress], None] | None:
-        """Progress with the seconds of the whole sweep."""
+        """Progress with the seconds of the whole sweep; there is a roster from the first one on."""
         tell = self.on_progress
         if tell is None:
             return None
-        return lambda one: tell(replace(one, seconds=time.monotonic() - self.began))
+
+        def with_all_seconds(one: Progress) -> None:
+            if one.objective is not None or not self.found:
+                tell(replace(one, seconds=time.monotonic() - self.began))
+
+        return with_all_seconds

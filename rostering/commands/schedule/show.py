@@ -33,8 +33,6 @@ def command(session: Session, agent: str, week: Period | None, as_json: bool) ->
     from rostering.commands.agents import known_agent
     from rostering.record.leave import leave_days
     from rostering.record.rosters import activities_between, duties_between, published_shifts
-    from rostering.reports.data import schedule_data
-    from rostering.reports.schedule import schedule_table
 
     centre = session.centre
     person = known_agent(centre, agent)
@@ -49,12 +47,16 @@ def command(session: Session, agent: str, week: Period | None, as_json: bool) ->
         hours = activities_between(connection, week.start, week.end, [person.id])
         leave = [day for day in leave_days(connection, week) if day.agent == person.id]
     if as_json:
+        from rostering.reports.data import schedule_data
+
         data = schedule_data(shifts, duties, centre.zone, hours)
         emit_json(
             "schedule",
             {"agent": person.id, "name": person.name, "week": week_of(week.start), "shifts": data},
         )
         return
+    from rostering.reports.schedule import schedule_table
+
     if not shifts:
         say(_("No shifts are published for {agent} in this week.").format(agent=person.id))
     click.echo(f"{person.id} {person.name}  {week_of(week.start)}\n")
