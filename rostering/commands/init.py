@@ -116,22 +116,28 @@ def _start_workbooks(session: Session, folder: Path) -> None:
 
 
 def _copy_sample(session: Session, target: Path, source: Path, xlsx: bool) -> None:
-    """Everything or nothing: the folder is made beside its place and then moved there."""
+    """Everything or nothing: the centre is made beside its place, or within an empty folder that is
+    there already, and then moved; that folder stays, for the person may stand in it."""
     from rostering.commands.workbooks import write_workbooks
 
     if target.exists() and any(target.iterdir()):
         hint = _("choose another folder")
         raise InputError([InputProblem(str(target), _("is not empty"), "", hint)])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".rostering-") as work:
+    there = target.exists()
+    if not there:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target if there else target.parent
+    with tempfile.TemporaryDirectory(dir=beside, prefix=".rostering-") as work:
         made = Path(work) / "centre"
         shutil.copytree(source, made, ignore=shutil.ignore_patterns(*NOT_COPIED))
         if xlsx:
             write_workbooks(made, convert=True)
         _fill_record(session, made, source)
-        if target.exists():
-            target.rmdir()
-        made.replace(target)
+        if not there:
+            made.replace(target)
+            return
+        for one in sorted(made.iterdir()):
+            one.replace(target / one.name)
 
 
 def _fill_record(session: Session, folder: Path, source: Path) -> None:

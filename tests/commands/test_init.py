@@ -142,6 +142,16 @@ def test_tables_that_are_there_stay_as_they_are(tmp_path: Path) -> None:
     assert (tmp_path / "demand.xlsx").exists()
 
 
+def test_a_sample_is_laid_into_the_empty_folder_in_which_the_person_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", ".", "--sample", "three-role-centre"]) == 0
+    assert Path("centre.toml").is_file()
+    assert Path("rostering.db").is_file()
+    assert not list(tmp_path.glob(".rostering-*"))
+
+
 def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "holiday.jpg").write_bytes(b"")
     assert run(["init", str(tmp_path), "--xlsx"]) == 1
