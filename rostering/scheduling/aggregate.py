@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,14 +70,16 @@ class Aggregate:
             zip(list(self.proto.objective.vars), list(self.proto.objective.coeffs), strict=True)
         )
 
-    def solve(self, seconds: float, interrupts: Interrupts) -> HeadCounts | None:
+    def solve(
+        self, seconds: float, interrupts: Interrupts, tick: Callable[[], None] = lambda: None
+    ) -> HeadCounts | None:
         """The cheapest head counts, which need not be whole; None where they were not found in time, or
-        the search was ended before."""
+        the search was ended before. `tick` is called now and then."""
         with interrupts.at_once():
             model, numbers = self._programme()
         solver = model_builder.Solver("glop")
         solver.set_time_limit_in_seconds(seconds)
-        status = _watched(solver, model, interrupts)
+        status = _watched(solver, model, interrupts, tick)
         if status == model_builder.SolveStatus.INFEASIBLE:
             return HeadCounts((), 0, True)
         if status != model_builder.SolveStatus.OPTIMAL:
@@ -203,7 +205,7 @@ class Aggregate:
         model.add_linear_constraint(expression, lowest, highest)
 
 
-def _watched(solver: Any, model: Any, interrupts: Interrupts) -> Any:
+def _watched(solver: Any, model: Any, interrupts: Interrupts, tick: Callable[[], None]) -> Any:
     """Solve on a thread of its own, so that the main thread hears of Ctrl-C meanwhile."""
     statuses: list[Any] = [model_builder.SolveStatus.UNKNOWN_STATUS]
 
@@ -211,7 +213,7 @@ def _watched(solver: Any, model: Any, interrupts: Interrupts) -> Any:
         if not interrupts.stopped:
             statuses.append(solver.solve(model))
 
-    watched([solve], lambda: interrupts.stopped, solver.stop_search)
+    watched([solve], lambda: interrupts.stopped, solver.stop_search, tick)
     return statuses[-1]
 
 

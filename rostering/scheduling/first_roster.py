@@ -50,16 +50,17 @@ def first_roster(
     limits: SearchLimits,
     interrupts: Interrupts,
     tell: Callable[[Roster, int], None],
+    tick: Callable[[], None] = lambda: None,
 ) -> First:
     """A roster of the model within `limits.seconds`; once they are over, the agents who are left get the
     first work that their rules allow.
 
-    `tell` hears of the roster as it grows, and of the bound.
+    `tell` hears of the roster as it grows, and of the bound; `tick` is called now and then before.
     """
     end = time.monotonic() + limits.seconds
     with interrupts.at_once():
         aggregate = Aggregate(variables)
-    heads = aggregate.solve(limits.seconds, interrupts)
+    heads = aggregate.solve(limits.seconds, interrupts, tick)
     if heads is None or heads.infeasible:
         return First(None, 0, heads is not None)
     bound = heads.bound
@@ -195,8 +196,7 @@ class _Deal:
 
     def _solved(self, number: int, model: Any, interrupts: Interrupts) -> tuple[Any, list[int]]:
         """The best work of a chunk, or any that the rules allow where that was not found or time is up."""
-        status: Any = cp_model.UNKNOWN
-        solver = _solver(self.limits.seed, False)
+        status, solver = cp_model.UNKNOWN, _solver(self.limits.seed, False)
         if not interrupts.stopped and time.monotonic() < self.end:
             self._solvers[number] = solver
             status = solver.solve(model)

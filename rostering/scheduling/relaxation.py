@@ -8,7 +8,7 @@ them in whole numbers, so that it is true however roughly they were found.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ortools.linear_solver.linear_solver_pb2 import MPModelProto
@@ -32,11 +32,13 @@ class Relaxation:
     bound: int
 
 
-def relaxation_of(whole: Whole, seconds: float, interrupts: Interrupts) -> Relaxation:
+def relaxation_of(
+    whole: Whole, seconds: float, interrupts: Interrupts, tick: Callable[[], None] = lambda: None
+) -> Relaxation:
     """The relaxation, found with at most the work of so many seconds on one core.
 
     The work is counted and not timed: the same model gives the same values on every machine. An
-    interrupt ends it after some seconds.
+    interrupt ends it after the stretch; `tick` is called after each.
     """
     programme = pdlp.qp_from_mpmodel_proto(_proto(whole), True, False)
     parameters = solvers_pb2.PrimalDualHybridGradientParams(num_threads=1)
@@ -55,6 +57,7 @@ def relaxation_of(whole: Whole, seconds: float, interrupts: Interrupts) -> Relax
         reached[0].dual_solution = result.dual_solution
         bound = max(bound, bound_of(whole, _unscaled(whole, result.dual_solution)))
         left -= criteria.iteration_limit
+        tick()
         if result.solve_log.termination_reason != _STEPS:
             break
     return Relaxation(tuple(float(value) for value in reached[0].primal_solution), bound)

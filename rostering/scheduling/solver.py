@@ -162,7 +162,9 @@ class _Task:
 
     def relax(self, whole: Whole) -> Relaxation:
         """The relaxation, and the bound that it proves."""
-        relaxation = relaxation_of(whole, self.limits.seconds * RELAXING_SHARE, self.interrupts)
+        relaxation = relaxation_of(
+            whole, self.limits.seconds * RELAXING_SHARE, self.interrupts, self.tell_waiting
+        )
         self.bound = max(self.bound, relaxation.bound)
         return relaxation
 
@@ -186,7 +188,9 @@ class _Task:
     def deal_out(self) -> None:
         """A first roster from head counts, and the bound that they prove."""
         limits = replace(self.limits, seconds=self.left() * DEALING_SHARE)
-        first = first_roster(self.model_with_all(), limits, self.interrupts, self.tell_growing)
+        first = first_roster(
+            self.model_with_all(), limits, self.interrupts, self.tell_growing, self.tell_waiting
+        )
         if first.infeasible:
             raise NoRosterExists(*conflict_of(self.request, self.catalogue, self.day))
         self.bound = max(first.bound, self.bound)
@@ -207,6 +211,7 @@ class _Task:
             with self.interrupts.at_once():
                 self.variables = model_of(self.request, self.catalogue, self.day)
             self.building = time.monotonic() - began
+            self.tell_waiting()
         return self.variables
 
     def keep(self, roster: Roster | None) -> None:
@@ -253,6 +258,13 @@ class _Task:
             missing = missing_minutes(roster, self.request)
             ending = self.interrupts.stopped
             self.on_progress(Progress(seconds, cost, self.bound, missing, ending))
+
+    def tell_waiting(self) -> None:
+        """Report that the search goes on, while there is no roster yet."""
+        if self.on_progress is not None and self.roster is None:
+            seconds = time.monotonic() - self.began
+            ending = self.interrupts.stopped
+            self.on_progress(Progress(seconds, None, self.bound, None, ending))
 
     def tell_growing(self, roster: Roster, bound: int = 0) -> None:
         """Report a roster in which agents are still missing."""
