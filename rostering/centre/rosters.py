@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import tempfile
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -13,15 +14,18 @@ from pathlib import Path
 
 from rostering.centre.grids import Grid, read_grid
 from rostering.centre.hours import hours_path, hours_text, read_hours
-from rostering.centre.values import date_of
+from rostering.centre.values import date_of, plain
+from rostering.centre.words import labelled
 from rostering.domain.calendar import Period, month_of, week_of
 from rostering.domain.centre import Centre
 from rostering.domain.roster import Assignment, Duty, Roster
 from rostering.errors import CentreError, InputProblem, near_word
 from rostering.language import _, in_brackets
 
+_COLON = re.compile(r"\s*:\s*")
 DUTY = "duty"
 DUTY_WORDS = (DUTY, "值日")
+REST_WORDS = ("-", ".", "休", "休息")  # what people write into the cell of a rest day
 
 
 def roster_path(centre: Centre, period: Period) -> Path:
@@ -93,6 +97,8 @@ class _Reader:
         self.centre = centre
         self.problems = problems
         self.agents = {agent.id for agent in centre.agents}
+        self.shifts = _plainly(labelled(centre.shifts))
+        self.roles = _plainly(labelled(centre.roles))
 
     def wrong(self, row: int, column: int, message: str, value: str, hint: str = "") -> None:
         where = self.grid.where(row, column)
@@ -120,8 +126,9 @@ class _Reader:
             seen.add(agent)
             for column, day in days.items():
                 text = cells[column] if column < len(cells) else ""
-                for part in text.split():
-                    assignments += self.cell(number, column, agent, day, part)
+                for part in _COLON.sub(":", plain(text)).split():
+                    if part not in REST_WORDS:
+                        assignments += self.cell(number, column, agent, day, part)
         if not days:
             return None
         period = Period(min(days.values()), max(days.values()))
@@ -151,9 +158,18 @@ class _Reader:
             hint = _("write SHIFT:role, such as {example}").format(example=self.example())
             self.wrong(number, column, _("is no assignment"), text, hint)
             return []
-        right = self.known(number, column, shift, self.centre.shifts, _("is no shift"))
-        right &= self.known(number, column, role, self.centre.roles, _("is no role"))
-        return [Assignment(agent, day, shift, role)] if right else []
+        code = self.meant(number, column, shift, self.shifts, _("is no shift"))
+        work = self.meant(number, column, role, self.roles, _("is no role"))
+        return [Assignment(agent, day, code, work)] if code and work else []
+
+    def meant(
+        self, number: int, column: int, word: str, words: Mapping[str, str], message: str
+    ) -> str:
+        """What the word stands for; empty, and reported, where nothing does."""
+        code = words.get(word.lower(), "")
+        if not code:
+            self.wrong(number, column, message, word, near_word(word, set(words.values())))
+        return code
 
     def example(self) -> str:
         shift = next(iter(self.centre.shifts.values()))
@@ -174,6 +190,11 @@ class _Reader:
             return True
         self.wrong(number, column, message, word, near_word(word, words))
         return False
+
+
+def _plainly(words: Mapping[str, str]) -> dict[str, str]:
+    """The words in small letters, each with its code; codes are first where letters alone tell them."""
+    return {plain(word).lower(): code for word, code in reversed(list(words.items()))}
 
 
 def _column(column: int) -> str:

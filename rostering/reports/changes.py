@@ -12,6 +12,7 @@ from rostering.language import _
 from rostering.reports.days import minute, weekday
 from rostering.reports.hours import activity_name
 from rostering.reports.terminal import clip, table
+from rostering.scheduling.naming import role_name
 
 HourChange = tuple[str, date, Sequence[Activity], Sequence[Activity]]
 AgentDay = tuple[str, date]
@@ -27,8 +28,8 @@ def change_table(
             change.agent,
             clip(names.get(change.agent, "?"), 10),
             f"{change.date} {weekday(change.date)}",
-            assigned(change.before),
-            assigned(change.after),
+            assigned(change.before, centre),
+            assigned(change.after, centre),
             "!" if (change.agent, change.date) in short_notice else "",
         )
         for change in changes
@@ -84,6 +85,8 @@ def change_data(
     }
 
 
-def assigned(items: Sequence[Assignment]) -> str:
-    """The work of one agent and day: `E:phone`, or that it is a rest day."""
-    return " ".join(f"{item.shift}:{item.role}" for item in items) or _("rest day")
+def assigned(items: Sequence[Assignment], centre: Centre) -> str:
+    """The work of one agent and day as the grid takes it: `E:phone`, in Chinese E:电话; or that it is a
+    rest day."""
+    shown = (f"{item.shift}:{role_name(item.role, centre.roles)}" for item in items)
+    return " ".join(shown) or _("rest day")

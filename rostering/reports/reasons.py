@@ -59,7 +59,7 @@ def gap_text(reasons: GapReasons, centre: Centre) -> str:
     if more > 0:
         parts.append(_("... and {count} more; --json lists them all").format(count=more))
     parts.append("\n".join(wrap(line, WIDTH) for line in apart(reasons, centre)))
-    parts.append(_conclusion(reasons.trials))
+    parts.append(_conclusion(reasons.trials, centre))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -67,14 +67,16 @@ def day_text(reasons: DayReasons, centre: Centre) -> str:
     """The day, what was asked for it, and every other choice with what it would break or cost."""
     names = {agent.id: agent.name for agent in centre.agents}
     head = f"{reasons.agent} {names[reasons.agent]}  {reasons.date} {weekday(reasons.date)}"
-    work = assigned(reasons.work) + (_(", on duty") if reasons.on_duty else "")
+    work = assigned(reasons.work, centre) + (_(", on duty") if reasons.on_duty else "")
     lines = [labelled(head, work)]
     if reasons.asked:
         asked = _("asked for: {requests}").format(requests=joined(reasons.asked))
         lines.append(wrap(asked, WIDTH))
     headings = [_("instead"), _("cost"), _("what it would break or cost")]
-    rows = [(assigned(trial.work), _cost(trial), trial) for trial in reasons.trials]
-    return "\n\n".join(["\n".join(lines), _table(headings, rows), _day_conclusion(reasons)])
+    rows = [(assigned(trial.work, centre), _cost(trial), trial) for trial in reasons.trials]
+    return "\n\n".join(
+        ["\n".join(lines), _table(headings, rows, centre), _day_conclusion(reasons, centre)]
+    )
 
 
 def gap_data(reasons: GapReasons) -> dict[str, Any]:
@@ -182,16 +184,16 @@ def _gap_table(trials: Sequence[Trial], centre: Centre) -> str:
         )
         for trial in trials
     ]
-    return _table(headings, rows)
+    return _table(headings, rows, centre)
 
 
-def _table(headings: Sequence[str], rows: Sequence[tuple[object, ...]]) -> str:
+def _table(headings: Sequence[str], rows: Sequence[tuple[object, ...]], centre: Centre) -> str:
     """Rows that end with a trial, told in what is left of the width."""
     columns = [
         [heading, *(str(row[place]) for row in rows)] for place, heading in enumerate(headings[:-1])
     ]
     used = sum(max(wide(cell) for cell in column) + 2 for column in columns)
-    told = [(*row[:-1], wrap(against(row[-1]), WIDTH - used)) for row in rows]  # type: ignore[arg-type]
+    told = [(*row[:-1], wrap(against(row[-1], centre), WIDTH - used)) for row in rows]  # type: ignore[arg-type]
     return table(headings, told, right=[_("cost")])
 
 
@@ -199,7 +201,7 @@ def _cost(trial: Trial) -> str:
     return f"{trial.cost:+d}" if trial.possible else _("no")
 
 
-def against(trial: Trial) -> str:
+def against(trial: Trial, centre: Centre) -> str:
     """What stands against a trial, as one text."""
     if not trial.broken:
         return difference_text(trial.differences)
@@ -208,7 +210,9 @@ def against(trial: Trial) -> str:
     rules = listed(dict.fromkeys(rule_word(one.rule) for one in trial.broken))
     days = joined(
         _("{day} {after} instead of {before}").format(
-            day=f"{one.date:%m-%d}", after=assigned(one.after), before=assigned(one.before)
+            day=f"{one.date:%m-%d}",
+            after=assigned(one.after, centre),
+            before=assigned(one.before, centre),
         )
         for one in trial.others
     )
@@ -245,7 +249,7 @@ def apart(reasons: GapReasons, centre: Centre) -> Iterable[str]:
             )
 
 
-def _conclusion(trials: Sequence[Trial]) -> str:
+def _conclusion(trials: Sequence[Trial], centre: Centre) -> str:
     possible = [trial for trial in trials if trial.possible]
     if not possible:
         text = _(
@@ -255,7 +259,7 @@ def _conclusion(trials: Sequence[Trial]) -> str:
         return wrap(text, WIDTH)
     best = possible[0]
     if best.cost < 0:
-        return _better(best)
+        return _better(best, centre)
     text = plural(
         "One agent can be placed, at a price: {agent} costs {cost} more. Everybody else stays as they "
         "are.",
@@ -268,23 +272,25 @@ def _conclusion(trials: Sequence[Trial]) -> str:
     return wrap(text, WIDTH)
 
 
-def _day_conclusion(reasons: DayReasons) -> str:
+def _day_conclusion(reasons: DayReasons, centre: Centre) -> str:
     possible = [trial for trial in reasons.trials if trial.possible]
     if not possible:
         return _("Everything else breaks a rule, while everybody else stays as they are.")
     best = min(possible, key=lambda trial: trial.cost)
     if best.cost < 0:
-        return _better(best)
+        return _better(best, centre)
     text = _(
         "It is the best choice while everybody else stays as they are: {work} is the next, for {cost} "
         "more."
     )
-    return wrap(text.format(work=assigned(best.work), cost=best.cost), WIDTH)
+    return wrap(text.format(work=assigned(best.work, centre), cost=best.cost), WIDTH)
 
 
-def _better(trial: Trial) -> str:
+def _better(trial: Trial, centre: Centre) -> str:
     text = _(
         "{agent} in {work} would make the roster better, by {cost}: it was edited, or not searched to "
         "the end. Look longer: rostering roster build --time-limit 120"
     )
-    return wrap(text.format(agent=trial.agent, work=assigned(trial.work), cost=-trial.cost), WIDTH)
+    return wrap(
+        text.format(agent=trial.agent, work=assigned(trial.work, centre), cost=-trial.cost), WIDTH
+    )

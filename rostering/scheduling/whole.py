@@ -29,7 +29,8 @@ BROKEN = 100  # times the highest price, for each unit by which a row is broken
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sum of variables, and the intervals in which it may lie: pairs of ends."""
+    """A sum of variables, and the intervals in which it may lie: pairs of ends; none where no sum is
+    right, as what is settled breaks a rule already."""
 
     variables: tuple[int, ...]
     coefficients: tuple[int, ...]
@@ -37,6 +38,8 @@ class Row:
 
     def broken(self, there: Number) -> Number:
         """How far the sum lies outside of its ends."""
+        if not self.domain:
+            return 1
         return max(self.domain[0] - there, there - self.domain[-1], 0)
 
 

@@ -90,3 +90,20 @@ def test_a_name_like_a_formula_is_written_as_text(folder: Path) -> None:
     write_roster(path, roster(), centre)
     assert "'=1+1" in path.read_text(encoding="utf-8-sig")
     assert read_roster(path, centre) == roster()
+
+
+def test_a_grid_is_read_as_people_type_it_in_excel(folder: Path) -> None:
+    """Saved as CSV by a Chinese Excel: GB18030, dates with strokes, wide colons, labels, small letters,
+    a word for a rest day, empty rows."""
+    centre = read_centre(folder)
+    file = folder / "excel.csv"
+    text = (
+        "agent,name,2026/6/1,2026/6/2,2026/6/3,2026/6/4\r\n"
+        "A01,,n：电话, N : phone ,休,-\r\n"
+        ",,,,,\r\n"
+    )
+    file.write_bytes(text.encode("gb18030"))
+    read = read_roster(file, centre).assignments
+    assert [(one.date.day, one.shift, one.role) for one in read] == [
+        (1, "N", "phone"), (2, "N", "phone"),
+    ]  # fmt: skip

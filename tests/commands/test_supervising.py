@@ -103,6 +103,21 @@ def test_in_chinese_no_code_stands_where_there_is_a_word(typed: Type, centre: Pa
     assert "缺一人一小时的代价为 240" in out
 
 
+@pytest.mark.usefixtures("chinese")
+def test_in_chinese_a_day_is_explained_with_roles_as_people_call_them(
+    typed: Type, centre: Path
+) -> None:
+    draft = centre / "rosters" / "2026-W23.csv"
+    draft.parent.mkdir(exist_ok=True)
+    draft.write_text(SPOILED, encoding="utf-8")
+    code, out, _err = typed("roster", "explain", "A13", "2026-06-01")
+    assert code == 0
+    assert "D:外勤" in out
+    for word in ("walk_in", "phone", "field", "weekly_hours"):
+        assert word not in out
+    assert [line for line in out.splitlines() if wcswidth(line) > 80] == []
+
+
 def test_what_is_suggested_after_a_broken_rule_can_be_typed(typed: Type, centre: Path) -> None:
     _code, _out, err = typed("roster", "check", str(centre / "bad.csv"))
     suggested = err.strip().rpartition("rostering ")[2].split()

@@ -191,7 +191,7 @@ def test_the_rule_that_no_other_day_can_mend_comes_first_and_every_broken_rule_i
     assert rules == {"leave_respected", "minimum_rest", "requests_kept", "weekly_hours"}
     first = [one.rule for one in trial.decisive_first[:2]]
     assert sorted(first) == ["leave_respected", "requests_kept"]
-    told = against(trial)
+    told = against(trial, CENTRE)
     assert all(rule in told for rule in rules)
     assert told.startswith(first[0])
 
@@ -211,3 +211,11 @@ def test_no_line_of_an_explanation_is_wider_than_the_terminal(hour: int) -> None
         told += "\n" + day_text(why_so(tried, agent, TUESDAY), CENTRE)
     assert [line for line in told.splitlines() if wcswidth(line) > 80] == []
     assert "everybody else stays as they are" in " ".join(told.split()).lower()
+
+
+def test_a_trial_in_a_roster_that_breaks_a_rule_for_others_is_only_said_not_to_be_possible() -> None:
+    """Of A and D, who must work together, D alone has Tuesday: whatever B does, that rule is broken."""
+    tried = trials(pairs=[{"one": "A", "other": "D", "kind": "together"}])
+    assert tried.audit.violations
+    assert tried.of("D", TUESDAY, [("D", "phone")]).broken
+    assert not tried.of("B", TUESDAY, [("D", "phone")]).broken

@@ -140,10 +140,17 @@ def day_page(
     table = Table(
         _("Each other choice while everybody else stays as they are."),
         (_("instead"), _("cost"), _("what it would break or cost")),
-        tuple((Cell(assigned(one.work)), _cost(one), Cell(against(one))) for one in reasons.trials),
+        tuple(
+            (
+                Cell(assigned(one.work, session.centre)),
+                _cost(one),
+                Cell(against(one, session.centre)),
+            )
+            for one in reasons.trials
+        ),
         frozenset({1}),
     )
-    work = assigned(reasons.work) + (_(", on duty") if reasons.on_duty else "")
+    work = assigned(reasons.work, session.centre) + (_(", on duty") if reasons.on_duty else "")
     return sections_page(
         f"{agent.id} {agent.name}  {day} {weekday(day)}",
         [Section(_("Why {work}?").format(work=work), text=tuple(asked), table=table)],
@@ -171,7 +178,7 @@ def gap_page(
             Cell(f"{one.agent} {names.get(one.agent, '?')}"),
             Cell(f"{one.work[0].shift} {one.date}"),
             _cost(one),
-            Cell(against(one)),
+            Cell(against(one, session.centre)),
         )
         for one in reasons.trials
     )
