@@ -180,6 +180,22 @@ def test_a_disk_that_takes_nothing_is_no_fault_of_the_program(
     assert explanation_of("disk I/O error", "rostering.db") is not None
 
 
+def test_a_week_of_a_year_whose_holidays_are_not_known_says_so(typed: Type, centre: Path) -> None:
+    (centre / "later.csv").write_text(SPOILED.replace("2026-06-0", "2098-06-0"), encoding="utf-8")
+    _code, _out, err = typed("roster", "check", str(centre / "later.csv"))
+    assert "the statutory holidays of 2098 are not known" in " ".join(err.split())
+    assert typed("rules", "show", "calendar")[0] == 0
+
+
+def test_a_new_version_tells_whose_duty_changes(typed: Type, centre: Path) -> None:
+    for duty in ("A04", "A05"):
+        rows = [line for line in SPOILED.splitlines() if not line.startswith("duty")]
+        text = "\n".join([*rows, f"duty,,{duty},,,,,,"])
+        (centre / "draft.csv").write_text(text, encoding="utf-8")
+        _code, out, _err = typed("roster", "publish", str(centre / "draft.csv"), "--despite", "x")
+    assert [line.split() for line in out.splitlines() if "2026-06-01" in line][-1][-2:] == ["A04", "A05"]  # fmt: skip
+
+
 def test_who_left_before_the_week_is_no_row_of_it(typed: Type, centre: Path) -> None:
     agents = (centre / "agents.csv").read_text(encoding="utf-8")
     left = agents.replace("2022-03-07,,", "2022-03-07,2026-05-31,")

@@ -213,7 +213,7 @@ def test_no_line_of_an_explanation_is_wider_than_the_terminal(hour: int) -> None
     assert "everybody else stays as they are" in " ".join(told.split()).lower()
 
 
-def test_a_trial_in_a_roster_that_breaks_a_rule_for_others_is_only_said_not_to_be_possible() -> None:
+def test_a_trial_in_a_roster_that_breaks_a_rule_for_others_is_no_fault_of_the_program() -> None:
     """Of A and D, who must work together, D alone has Tuesday: whatever B does, that rule is broken."""
     tried = trials(pairs=[{"one": "A", "other": "D", "kind": "together"}])
     assert tried.audit.violations

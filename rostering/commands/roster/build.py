@@ -11,6 +11,7 @@ from rostering.commands.output import emit_json, examples, json_option, next_ste
 from rostering.commands.periods import WEEK
 from rostering.commands.roster.drafts import save_draft
 from rostering.commands.roster.hours_planned import HOURS_SHARE, most_of, with_hours
+from rostering.commands.roster.notice import warn_of_unknown_holidays
 from rostering.commands.roster.options import search_options
 from rostering.commands.roster.progress import SolveProgress
 from rostering.commands.roster.rotating import Followed, follow, followed_data, followed_text
@@ -99,6 +100,7 @@ def command(
     from rostering.scheduling.gathering import roster_request
 
     centre, catalogue = session.centre, session.catalogue
+    warn_of_unknown_holidays(session, week)
     with session.record() as record:
         with record.reading() as connection:
             request = roster_request(connection, centre, week, session.demand(week))

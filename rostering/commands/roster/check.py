@@ -8,6 +8,7 @@ import click
 
 from rostering.commands.output import emit_json, examples, json_option, next_step
 from rostering.commands.roster.drafts import draft_file, file_argument, week_option
+from rostering.commands.roster.notice import warn_of_unknown_holidays
 from rostering.commands.roster.rotating import follow_as_built, followed_data, followed_text
 from rostering.commands.session import Session, pass_session
 from rostering.domain.calendar import Period
@@ -57,6 +58,7 @@ def command(
             click.echo(shortage_table(found.shortages, session.centre))
         if walked:
             click.echo("\n" + followed_text(walked, roster))
+    warn_of_unknown_holidays(session, roster.period)
     if found.violations:
         raise CheckFailed(
             plural(

@@ -1,4 +1,4 @@
-"""Changes that come at short notice are pointed out."""
+"""What must not be overlooked: changes at short notice, a year whose holidays are not known."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from rostering.commands.output import warn
 from rostering.commands.session import Session
+from rostering.domain.calendar import Period
 from rostering.domain.roster import Change
-from rostering.language import plural
+from rostering.language import _, plural
 
 
 def notice_of(
@@ -40,3 +41,16 @@ def warn_of_short_notice(late: Collection[tuple[str, date]]) -> None:
                 len(late),
             )
         )
+
+
+def warn_of_unknown_holidays(session: Session, period: Period) -> None:
+    """Say that a roster cannot follow holidays that are not known yet."""
+    from rostering.policy.calendar import load_calendar
+
+    calendar = load_calendar(session.centre.own_rules)
+    for year in sorted({day.year for day in period} - set(calendar.years)):
+        text = _(
+            "the statutory holidays of {year} are not known: all its days are taken for ordinary ones; "
+            "see rostering rules show calendar"
+        )
+        warn(text.format(year=year))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -39,7 +40,7 @@ def command(
     from rostering.record.publishing import publish
     from rostering.reports.roster import violation_list
     from rostering.scheduling.auditor import audit
-    from rostering.scheduling.changes import changes_between
+    from rostering.scheduling.changes import changes_between, duty_changes
     from rostering.scheduling.gathering import roster_request
 
     centre = session.centre
@@ -61,6 +62,7 @@ def command(
             )
         now = datetime.now(UTC)
         changes = changes_between(request.published, roster) if request.published else ()
+        duties = duty_changes(request.published, roster) if request.published else ()
         version = publish(connection, roster, centre.shifts, centre.zone, now, session.who, reason)
     if violations:
         warn(_("published although hard rules are broken") + "\n" + violation_list(violations))
@@ -69,15 +71,22 @@ def command(
             period=roster.period, version=version, count=len(roster.assignments)
         )
     )
-    _tell_changes(session, changes, now)
+    _tell_changes(session, changes, duties, now)
     next_step("schedule show AGENT")
 
 
-def _tell_changes(session: Session, changes: tuple[Change, ...], now: datetime) -> None:
+def _tell_changes(
+    session: Session,
+    changes: tuple[Change, ...],
+    duties: Sequence[tuple[date, str, str]],
+    now: datetime,
+) -> None:
     """What the new version changes for whom, and what comes late or too late."""
-    from rostering.reports.changes import change_table
+    from rostering.reports.changes import change_table, duty_table
     from rostering.scheduling.changes import first_start
 
+    if duties:
+        click.echo("\n" + duty_table(duties))
     if not changes:
         return
     centre = session.centre
