@@ -10,6 +10,8 @@ from rostering.language import _
 
 SHELLS = ("bash", "zsh", "fish")
 VARIABLE = "_ROSTERING_COMPLETE"
+# Click's script for fish ends what it says of a command at the first comma.
+WHOLE_HELP = ('string split ","', 'string split --max 1 ","')
 
 
 def places() -> dict[str, str]:
@@ -36,7 +38,6 @@ def command(ctx: click.Context, shell: str) -> None:
     assert kind is not None
     script = kind(ctx.find_root().command, {}, "rostering", VARIABLE)
     text = script.source_template % script.source_vars()
-    # Click's script for fish ends what it says of a command at the first comma.
-    click.echo(text.replace('string split ","', 'string split --max 1 ","'))
+    click.echo(text.replace(*WHOLE_HELP))
     say(_("To install it, once:") + f"  {places()[shell]}")
     say(_("Then open a new terminal."))
