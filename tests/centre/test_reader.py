@@ -82,7 +82,7 @@ def test_a_clock_number_belongs_to_one_agent(folder: Path, spoil: Spoil) -> None
         ("timezone", "timezon", "centre.toml:2:1", "did you mean timezone"),
         ("Asia/Shanghai", "Asia/Shangai", "centre.toml:2:1", "did you mean Asia/Shanghai"),
         ('presence = "mobile"', 'presence = "mobil"', "centre.toml:16:1", "required, mobile or none"),
-        ('start = "09:00"', "start = 9", "centre.toml:21:1", "start is wrong"),
+        ('start = "09:00"', "start = 9", "centre.toml:21:1", "start is no text; put it in quotes"),
         ('breaks = ["12:00-13:00"]', 'breaks = ["19:00-20:00"]', "centre.toml:23:1", "outside"),
         ('roles = ["phone", "field"]', 'roles = ["fone"]', "centre.toml:24:1", "did you mean phone"),
         ('weekday = "monday"', 'weekday = "mondey"', "centre.toml:36:1", "is no weekday"),
