@@ -16,6 +16,7 @@ from rostering.domain.roster import Roster
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.auditor import PREFERENCES
 from rostering.scheduling.search import Interrupts, Progress, Search, SearchLimits
+from rostering.scheduling.tightening import tighten
 from rostering.scheduling.variables import Clause, Variables, add_constraints
 from rostering.scheduling.whole import AgentDay, Whole, roster_of
 
@@ -55,6 +56,8 @@ def model_of(
         request, qualified_only=qualified_only, one_a_day=one_a_day, exempt=exempt
     )
     add_constraints(variables, catalogue, day)
+    if not exempt:  # what is exempt may do what the tighter sums rule out
+        tighten(variables, catalogue, day)
     terms: list[Any] = []
     for name, unit in modules_in(PREFERENCES).items():
         rule = catalogue.rule("preferences", name)

@@ -8,7 +8,7 @@ them in whole numbers, so that it is true however roughly they were found.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.linear_solver.linear_solver_pb2 import MPModelProto
@@ -26,10 +26,61 @@ GRAIN = 1 << 16  # prices of rows are whole numbers of this part
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """Values of the variables as fractions, and the bound that no roster costs less than."""
+    """Values of the variables as fractions, the bound that no roster costs less than, and the programme
+    they come from."""
 
     values: tuple[float, ...]
     bound: int
+    programme: LinearProgramme
+
+
+class LinearProgramme:
+    """The relaxation of a whole model; each run of the method goes on where the last one ended."""
+
+    def __init__(self, whole: Whole) -> None:
+        self.terms = sum(len(row.variables) for row in whole.rows) + len(whole.values)
+        self._whole = whole
+        self._programme = pdlp.qp_from_mpmodel_proto(_proto(whole), True, False)
+        self._ends = (
+            self._programme.variable_lower_bounds.copy(),
+            self._programme.variable_upper_bounds.copy(),
+        )
+        self._reached: list[pdlp.PrimalAndDualSolution] = []
+
+    def run(self, steps: int) -> bool:
+        """So many steps at most; whether there is more to gain."""
+        parameters = solvers_pb2.PrimalDualHybridGradientParams(num_threads=1)
+        criteria = parameters.termination_criteria
+        criteria.simple_optimality_criteria.eps_optimal_relative = CLOSE
+        criteria.simple_optimality_criteria.eps_optimal_absolute = CLOSE
+        criteria.iteration_limit = steps
+        result = pdlp.primal_dual_hybrid_gradient(self._programme, parameters, *self._reached)
+        self._reached = [pdlp.PrimalAndDualSolution()]
+        self._reached[0].primal_solution = result.primal_solution
+        self._reached[0].dual_solution = result.dual_solution
+        return bool(result.solve_log.termination_reason == _STEPS)
+
+    def fix(self, values: Mapping[int, int]) -> None:
+        """Hold variables at these values in the runs that follow."""
+        least, most = (ends.copy() for ends in self._ends)
+        for index, value in values.items():
+            least[index] = most[index] = value
+        self._programme.variable_lower_bounds = least
+        self._programme.variable_upper_bounds = most
+        for reached in self._reached:
+            reached.primal_solution = reached.primal_solution.clip(least, most)
+
+    @property
+    def values(self) -> list[float]:
+        """The values of the variables so far."""
+        return [float(value) for value in self._reached[0].primal_solution]
+
+    @property
+    def prices(self) -> list[float]:
+        """The prices of the rows so far, as they are in the model."""
+        prices = self._reached[0].dual_solution
+        rows = self._whole.rows
+        return [float(price) / _largest(row) for row, price in zip(rows, prices, strict=True)]
 
 
 def relaxation_of(
@@ -40,27 +91,17 @@ def relaxation_of(
     The work is counted and not timed: the same model gives the same values on every machine. An
     interrupt ends it after the stretch; `tick` is called after each.
     """
-    programme = pdlp.qp_from_mpmodel_proto(_proto(whole), True, False)
-    parameters = solvers_pb2.PrimalDualHybridGradientParams(num_threads=1)
-    criteria = parameters.termination_criteria
-    criteria.simple_optimality_criteria.eps_optimal_relative = CLOSE
-    criteria.simple_optimality_criteria.eps_optimal_absolute = CLOSE
-    terms = sum(len(row.variables) for row in whole.rows) + len(whole.values)
-    left = max(round(seconds * A_SECOND / terms), 1)
-    reached: list[pdlp.PrimalAndDualSolution] = []
+    programme = LinearProgramme(whole)
+    stretch = max(round(STRETCH * A_SECOND / programme.terms), 100)
+    left = max(round(seconds * A_SECOND / programme.terms), 1)
     bound = bound_of(whole, [0.0] * len(whole.rows))
-    while left > 0 and not (reached and interrupts.stopped):
-        criteria.iteration_limit = min(left, max(round(STRETCH * A_SECOND / terms), 100))
-        result = pdlp.primal_dual_hybrid_gradient(programme, parameters, *reached)
-        reached = [pdlp.PrimalAndDualSolution()]
-        reached[0].primal_solution = result.primal_solution
-        reached[0].dual_solution = result.dual_solution
-        bound = max(bound, bound_of(whole, _unscaled(whole, result.dual_solution)))
-        left -= criteria.iteration_limit
+    more = True
+    while more and left > 0:
+        more = programme.run(min(left, stretch)) and not interrupts.stopped
+        bound = max(bound, bound_of(whole, programme.prices))
+        left -= stretch
         tick()
-        if result.solve_log.termination_reason != _STEPS:
-            break
-    return Relaxation(tuple(float(value) for value in reached[0].primal_solution), bound)
+    return Relaxation(tuple(programme.values), bound, programme)
 
 
 _STEPS = solve_log_pb2.TERMINATION_REASON_ITERATION_LIMIT
@@ -92,11 +133,6 @@ def _proto(whole: Whole) -> MPModelProto:
 
 def _largest(row: Row) -> int:
     return max(map(abs, row.coefficients), default=1)
-
-
-def _unscaled(whole: Whole, prices: Sequence[float]) -> list[float]:
-    """The prices of the rows as they are in the model."""
-    return [float(price) / _largest(row) for row, price in zip(whole.rows, prices, strict=True)]
 
 
 def _ends(domain: Sequence[int]) -> tuple[int | None, int | None]:

@@ -1,7 +1,9 @@
 """A first roster from the relaxation: group after group of agents goes from fractions to whole shifts.
 
 Those who are not rounded yet count with their fractions, so that each group finds the demand that the
-relaxation left to it, and mends what rounding cost before.
+relaxation left to it, and mends what rounding cost before. After some groups the relaxation is found
+anew around those that are whole. The first groups are single agents; the last ones are larger, since
+few agents are left who could mend what they cost.
 """
 
 from __future__ import annotations
@@ -19,13 +21,21 @@ from rostering.domain.people import Agent
 from rostering.domain.roster import Roster
 from rostering.scheduling.crew import Crew, Solved
 from rostering.scheduling.parts import bound_together
+from rostering.scheduling.relaxation import A_SECOND as A_SECOND_OF_STEPS
 from rostering.scheduling.relaxation import Relaxation
 from rostering.scheduling.search import A_SECOND, Interrupts, SearchLimits
-from rostering.scheduling.whole import Whole
+from rostering.scheduling.whole import Cut, Whole
 
-SIZE = 1_000  # Booleans in a group, where several agents fit
-WORK = 0.5  # most work on a group, in CP-SAT's deterministic seconds
+SIZES = ((0.5, 300), (0.8, 700), (1.0, 1_700))  # Booleans in a group, up to a share of the agents
+WORK = 0.5  # most work on a thousand Booleans, in CP-SAT's deterministic seconds
+LEAST_WORK = 0.1  # … on a group
 ANY = 20.0  # most work for any roster of a group
+GRAIN = 16  # parts of one person, in which demand is met
+STEPS = 200  # of the relaxation, when it is found anew
+ANEW = 3  # groups at least from one time to the next
+LAST = 0.25  # of the groups: one at a time
+WAIT = 0.01  # seconds until a worker looks again whether there is something to do
+ANEW_SHARE = 0.1  # of the time at most for that
 
 
 class Rounding:
@@ -48,14 +58,25 @@ class Rounding:
         self.limits = limits
         self.interrupts = interrupts
         self.end = time.monotonic() + limits.seconds
+        self.programme = relaxation.programme
         self.waiting = list(_groups(whole, limits.seed))
         available = seconds * limits.workers * A_SECOND
-        self.work = min(available / len(self.waiting), WORK)
+        self.work = min(
+            available / max(_size(whole, whole.variables.request.agents), 1), WORK / 1_000
+        )
+        anew = seconds * ANEW_SHARE * A_SECOND_OF_STEPS / (STEPS * self.programme.terms)
+        self.every = max(len(self.waiting) / anew, ANEW) if anew >= 1 else math.inf
+        self.last = math.ceil(len(self.waiting) * LAST)
+        self.busy = 0
+        self.given: set[int] = set()  # variables of agents who wait no more
+        self.whole_days: dict[int, int] = {}  # the values of those who are rounded
+        self.since = 0  # groups since the relaxation was found
+        self.relaxing = False
         self.failed = False
         self._lock = threading.Lock()
         whole.values = list(relaxation.values)
         whole.count()
-        whole.leniently = True
+        whole.leniently, whole.grain = True, GRAIN
 
     def run(self, tell: Callable[[Roster], None]) -> bool:
         """Round all; whether there is a roster. `tell` hears of it as it grows."""
@@ -72,48 +93,111 @@ class Rounding:
                 tell(self.whole.roster())
 
         crew.run(lambda number: self._step(number, crew), watch)
-        self.whole.leniently = False
+        self.whole.leniently, self.whole.grain = False, 1
         return not self.failed and self.whole.settle()
 
     def _step(self, number: int, crew: Crew) -> bool:
-        """Round a group; whether to go on."""
+        """Round a group, or find the relaxation of the others anew; whether to go on."""
         with self._lock:
             if self.failed or not self.waiting:
                 return False
-            period = self.whole.variables.request.period
-            group = self.waiting.pop(0)
-            cut = self.whole.cut((agent.id, day) for agent in group for day in period)
-        solved = self._solved(number, crew, cut.model)
+            relax = self._relax_next()
+            group = [] if relax or self._must_wait() else self.waiting.pop(0)
+            if group:
+                self.busy += 1
+                period = self.whole.variables.request.period
+                cut = self.whole.cut((agent.id, day) for agent in group for day in period)
+                self.given.update(self.whole.owned.intersection(cut.opened))
+        if relax:
+            self._relax_anew()
+        if not group:
+            time.sleep(0 if relax else WAIT)
+            return True
+        work = max(self.work * _size(self.whole, group), LEAST_WORK)
+        solved = self._solved(number, crew, cut.model, work)
         with self._lock:
+            self.busy -= 1
             self.failed = self.failed or not solved.found
             if solved.found:
-                self.whole.take(cut.opened, solved.values(len(cut.opened)), 0)
+                self._take(cut, solved)
         return True
 
-    def _solved(self, number: int, crew: Crew, model: Any) -> Solved:
+    @property
+    def _last(self) -> bool:
+        """Whether those who wait are so few that each group has to know of the one before."""
+        return len(self.waiting) <= self.last
+
+    def _must_wait(self) -> bool:
+        """Whether no group may be begun before another one ends."""
+        return self._last and (self.busy > 0 or self.relaxing) and not self._over()
+
+    def _relax_next(self) -> bool:
+        """Whether to find the relaxation anew; if so, it is begun."""
+        due = self.since >= (1 if self._last and self.every < math.inf else self.every)
+        if not due or self.relaxing or self._over() or (self._last and self.busy):
+            return False
+        self.relaxing = True
+        self.programme.fix(self.whole_days)
+        return True
+
+    def _relax_anew(self) -> None:
+        """The fractions of those who wait, around those who are whole."""
+        self.programme.run(STEPS)
+        values = self.programme.values
+        with self._lock:
+            for index, value in enumerate(values):
+                if index not in self.given:
+                    self.whole.values[index] = value
+            self.whole.count()
+            self.since = 0
+            self.relaxing = False
+
+    def _take(self, cut: Cut, solved: Solved) -> None:
+        """What was found for a group."""
+        values: list[float] = list(solved.values(len(cut.opened)))
+        for place, index in enumerate(cut.opened):
+            if index in self.whole.owned:
+                self.whole_days[index] = round(values[place])
+            else:
+                values[place] /= GRAIN
+        self.whole.take(cut.opened, values, 0)
+        self.since += 1
+
+    def _solved(self, number: int, crew: Crew, model: Any, work: float) -> Solved:
         """The best of a group within its work, or else any roster of it."""
         seed = self.limits.seed
-        if not self.interrupts.stopped and time.monotonic() < self.end:
-            solved = crew.solve(number, model, seed, self.work)
+        if not self._over():
+            solved = crew.solve(number, model, seed, work)
             if solved.status != cp_model.UNKNOWN:
                 return solved
         return crew.solve(number, model, seed, ANY, any_will_do=True)
 
+    def _over(self) -> bool:
+        """Whether those who are left get any work."""
+        return self.interrupts.stopped or time.monotonic() >= self.end
+
 
 def _groups(whole: Whole, seed: int) -> Iterable[list[Agent]]:
     """The agents by chance, those whom a pair binds together."""
-    request = whole.variables.request
-    bound = bound_together(request)
+    bound = bound_together(whole.variables.request)
     random.Random(seed).shuffle(bound)
     group: list[Agent] = []
-    size = 0
-    for agents in bound:
-        days = [(agent.id, day) for agent in agents for day in request.period]
-        own = sum(len(whole.variables.own[day]) for day in days)
-        if group and size + own > SIZE:
+    agents = len(whole.variables.request.agents)
+    done = 0
+    for bundle in bound:
+        most = next(size for share, size in SIZES if done < share * agents or share == 1.0)
+        if group and _size(whole, [*group, *bundle]) > most:
             yield group
-            group, size = [], 0
-        group += agents
-        size += own
+            group = []
+        group += bundle
+        done += len(bundle)
     if group:
         yield group
+
+
+def _size(whole: Whole, agents: Iterable[Agent]) -> int:
+    """How many Booleans the agents' days are."""
+    variables = whole.variables
+    return sum(
+        len(variables.own[one.id, day]) for one in agents for day in variables.request.period
+    )

@@ -60,8 +60,9 @@ class Whole:
     """A model whose variables have `values`; `cost` is the objective of these, and `broken` by how much
     they break the rows that bind agents to each other.
 
-    Values may be fractions while a first roster is made of them (rounding.py), and parts may then break
-    such rows `leniently`.
+    Values may be fractions while a first roster is made of them (rounding.py). Parts may then break
+    such rows `leniently`, and what follows from the agents' days is counted in parts of one, `grain` of
+    them: rounded to whole people, what others are expected to do would be wrong by half a person a day.
     """
 
     def __init__(self, variables: Variables, values: Sequence[Number], cost: int = 0) -> None:
@@ -70,6 +71,7 @@ class Whole:
         self.cost = cost
         self.version = 0
         self.leniently = False
+        self.grain = 1
         proto = variables.model.proto
         self.domains = [tuple(one.domain) for one in proto.variables]
         self.prices: dict[int, int] = dict(
@@ -82,7 +84,12 @@ class Whole:
         for number, row in enumerate(self.rows):
             for index, coefficient in zip(row.variables, row.coefficients, strict=True):
                 self.touching[index].append((number, coefficient))
-        agent_of = {index: key[0] for key, own in variables.own.items() for index in own}
+        agent_of = {
+            index: key[0]
+            for of in (variables.own, variables.beside)
+            for key, own in of.items()
+            for index in own
+        }
         self.owned = set(agent_of)
         self._followers = [
             [index for index in row.variables if index not in agent_of] for row in self.rows
@@ -135,39 +142,46 @@ class Whole:
         model = cp_model.CpModel()
         part = model.proto
         for index in opened:
-            part.variables.add().domain.extend(self.domains[index])
-        priced = [index for index in opened if index in self.prices]
-        part.objective.vars.extend([place[index] for index in priced])
-        part.objective.coeffs.extend([self.prices[index] for index in priced])
+            grain = 1 if index in self.owned else self.grain
+            domain = self.domains[index]
+            part.variables.add().domain.extend([grain * end for end in domain])
+            part.solution_hint.vars.append(place[index])
+            part.solution_hint.values.append(round(grain * self.values[index]))
+            if index in self.prices:
+                part.objective.vars.append(place[index])
+                part.objective.coeffs.append(self.prices[index] * self.grain // grain)
         closed: Number = self.cost
-        closed -= sum(self.prices[index] * self.values[index] for index in priced)
+        closed -= sum(
+            self.prices[index] * self.values[index] for index in opened if index in self.prices
+        )
         for number in rows:
             linear = self._rest(number, place, part)
             if (self.broken or self.leniently) and number in self.binding:
                 closed -= self.penalty * self.rows[number].broken(self.sums[number])
                 self._allow(linear, part)
         part.objective.offset = round(closed)
-        part.solution_hint.vars.extend(range(len(opened)))
-        part.solution_hint.values.extend([round(self.values[index]) for index in opened])
         return Cut(model, days, tuple(opened), self.version)
 
     def _rest(self, number: int, place: Mapping[int, int], part: Any) -> Any:
         """What a row asks of the opened variables."""
         row = self.rows[number]
         there = self.sums[number]
+        grain = self.grain if self._followers[number] else 1
         variables: list[int] = []
         coefficients: list[int] = []
         for index, coefficient in zip(row.variables, row.coefficients, strict=True):
             at = place.get(index)
             if at is not None:
                 variables.append(at)
-                coefficients.append(coefficient)
+                coefficients.append(coefficient * (grain if index in self.owned else 1))
                 there -= coefficient * self.values[index]
-        closed = round(there)
+        closed = round(grain * there)
         linear = part.constraints.add().linear
         linear.vars.extend(variables)
         linear.coeffs.extend(coefficients)
-        linear.domain.extend([end if abs(end) > ENDLESS else end - closed for end in row.domain])
+        linear.domain.extend(
+            [end if abs(end) > ENDLESS else grain * end - closed for end in row.domain]
+        )
         return linear
 
     def _allow(self, linear: Any, part: Any) -> None:
@@ -177,15 +191,16 @@ class Whole:
                 abs(end) for end in linear.domain if abs(end) <= ENDLESS
             )
             part.objective.vars.append(len(part.variables))
-            part.objective.coeffs.append(self.penalty)
+            part.objective.coeffs.append(self.penalty * self.grain)
             linear.vars.append(len(part.variables))
             linear.coeffs.append(way)
             part.variables.add().domain.extend([0, most])
 
     def _reach(self, days: Iterable[AgentDay]) -> tuple[list[int], list[int]]:
         """The variables that are open with these days, and the rows that hold them."""
-        opened = [index for day in days for index in self.variables.own[day]]
-        known = set(opened)
+        own, beside = self.variables.own, self.variables.beside
+        known = {index for day in days for index in (*own[day], *beside.get(day, ()))}
+        opened = sorted(known)
         rows: dict[int, None] = {}
         for index in opened:  # grows while it is walked
             for number, _coefficient in self.touching[index]:
@@ -196,7 +211,7 @@ class Whole:
                     opened += new
         return opened, list(rows)
 
-    def take(self, opened: Sequence[int], values: Sequence[int], cost: int) -> None:
+    def take(self, opened: Sequence[int], values: Sequence[Number], cost: int) -> None:
         """The roster with other values of the opened variables."""
         for index, value in zip(opened, values, strict=True):
             change = value - self.values[index]
