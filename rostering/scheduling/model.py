@@ -15,6 +15,7 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.auditor import PREFERENCES
+from rostering.scheduling.known import ONE_DAY
 from rostering.scheduling.search import Interrupts, Progress, Search, SearchLimits
 from rostering.scheduling.tightening import tighten
 from rostering.scheduling.variables import Clause, Variables, add_constraints
@@ -160,6 +161,10 @@ def _decided(variables: Variables, roster: Roster) -> dict[int, int]:
         for key, variable in decided.items():
             if isinstance(variable, cp_model.IntVar):  # no sum of others, no shift without roles
                 values[variable.index] = int(key in known)
+    for (agent, day), variable in variables.begins.items():
+        eve = day - ONE_DAY
+        rested = (agent, eve) not in at_work and eve not in variables.worked_before.get(agent, ())
+        values[variable.index] = int((agent, day) in at_work and rested)
     return values
 
 

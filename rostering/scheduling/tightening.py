@@ -61,11 +61,8 @@ class _Begins:
             if eve < first_known(variables.request):
                 continue
             begin = variables.model.new_bool_var(f"begins {agent} {day}")
-            self.begins[day] = begin
+            self.begins[day] = variables.begins[agent, day] = begin
             variables.model.add(begin >= self._work(day) - self._work(eve))
-            for beside in (eve, day):
-                if (agent, beside) in variables.own:
-                    variables.beside.setdefault((agent, beside), []).append(begin.index)
 
     def hold(self, run: int, rest: int, longest: int | None) -> None:
         """Hold the least run and rest, and the longest run, in the days that begin them."""

@@ -38,9 +38,10 @@ class Variables:
     `assigned` are those Booleans. `on_shift[agent, date, shift]` says that the agent works the shift
     in some role, `at_work[agent, date]` that the agent works at all, `on_duty[agent, date]` that the
     agent is the duty person. `own[agent, date]` are all variables of one agent and day: what is not
-    among them follows from them, and from a day and its neighbour alone what is `beside` both. With
-    `qualified_only`, there are none for roles that an agent lacks; with `one_a_day`, no agent has two
-    assignments on a date. With `explaining`, every constraint can be switched off by its clause. What lies within a clause that is `exempt` is not held.
+    among them follows from them. `begins[agent, date]`, where a rule has made it (tightening.py), says
+    that a run of work begins. With `qualified_only`, there are none for roles that an agent lacks; with
+    `one_a_day`, no agent has two assignments on a date. With `explaining`, every constraint can be
+    switched off by its clause. What lies within a clause that is `exempt` is not held.
 
     Rules are sums alone, no clauses: the linear programme sees all of them, and a part of the model
     can be cut out (parts.py).
@@ -68,7 +69,7 @@ class Variables:
         self.at_work: dict[tuple[str, date], cp_model.IntVar] = {}
         self.on_duty: dict[tuple[str, date], cp_model.IntVar] = {}
         self.own: dict[tuple[str, date], range] = {}
-        self.beside: dict[tuple[str, date], list[int]] = {}
+        self.begins: dict[tuple[str, date], cp_model.IntVar] = {}
         self._keys: dict[tuple[str, date], list[Key]] = {}
         self.worked_before = _worked_before(request)
         self.shifts_before = {

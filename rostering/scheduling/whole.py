@@ -17,6 +17,7 @@ from ortools.sat.python import cp_model
 
 from rostering.domain.roster import Assignment, Duty, Roster
 from rostering.scheduling.crew import Solved, solver_of_part
+from rostering.scheduling.known import ONE_DAY
 from rostering.scheduling.variables import Variables
 
 AgentDay = tuple[str, date]
@@ -84,12 +85,8 @@ class Whole:
         for number, row in enumerate(self.rows):
             for index, coefficient in zip(row.variables, row.coefficients, strict=True):
                 self.touching[index].append((number, coefficient))
-        agent_of = {
-            index: key[0]
-            for of in (variables.own, variables.beside)
-            for key, own in of.items()
-            for index in own
-        }
+        agent_of = {index: key[0] for key, own in variables.own.items() for index in own}
+        agent_of |= {begin.index: key[0] for key, begin in variables.begins.items()}
         self.owned = set(agent_of)
         self._followers = [
             [index for index in row.variables if index not in agent_of] for row in self.rows
@@ -198,8 +195,14 @@ class Whole:
 
     def _reach(self, days: Iterable[AgentDay]) -> tuple[list[int], list[int]]:
         """The variables that are open with these days, and the rows that hold them."""
-        own, beside = self.variables.own, self.variables.beside
-        known = {index for day in days for index in (*own[day], *beside.get(day, ()))}
+        begins = self.variables.begins
+        known = {index for day in days for index in self.variables.own[day]}
+        known |= {
+            begins[agent, other].index
+            for agent, day in days
+            for other in (day, day + ONE_DAY)
+            if (agent, other) in begins
+        }
         opened = sorted(known)
         rows: dict[int, None] = {}
         for index in opened:  # grows while it is walked

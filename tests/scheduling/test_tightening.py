@@ -12,6 +12,9 @@ from ortools.sat.python import cp_model
 from benchmarks.instances import catalogue_with
 from rostering.domain.request import AgentLimit, LimitKind, RosterRequest
 from rostering.domain.roster import Assignment
+from rostering.policy.catalogue import load_catalogue
+from rostering.scheduling.auditor import audit
+from rostering.scheduling.model import model_of, whole_with
 from rostering.scheduling.relaxation import relaxation_of
 from rostering.scheduling.search import Interrupts
 from rostering.scheduling.tightening import tighten
@@ -47,6 +50,7 @@ def with_limits(request: RosterRequest, run: int, longest: int, rest: int) -> Ro
     return replace(request, limits=tuple(limits))
 
 
+CATALOGUE = load_catalogue()
 KEPT = catalogue_with(
     ("one_shift_a_day", "role_qualified"),
     longest_run={"days": 9},
@@ -120,7 +124,16 @@ def test_parts_move_the_days_on_which_runs_begin() -> None:
     request = with_limits(request_of(SMALL), 2, 4, 2)
     whole = nobody_at_work(request)
     before = whole.cost
-    assert whole.variables.beside
+    assert whole.variables.begins
     improved(whole)
     assert whole.cost < before
     assert not any(row.broken(there) for row, there in zip(whole.rows, whole.sums, strict=True))
+
+
+def test_a_roster_holds_in_the_tighter_model_and_has_its_cost() -> None:
+    request = with_limits(request_of(SMALL), 2, 4, 2)
+    variables = model_of(request, CATALOGUE, MONDAY)
+    roster = improved(nobody_at_work(request)).roster()
+    whole = whole_with(variables, roster)
+    assert whole is not None
+    assert whole.cost == audit(roster, request, CATALOGUE, MONDAY).cost
