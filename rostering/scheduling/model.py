@@ -44,11 +44,17 @@ STATUSES = {
 
 
 def model_of(
-    request: RosterRequest, catalogue: Catalogue, day: date, exempt: Collection[Clause] = ()
+    request: RosterRequest,
+    catalogue: Catalogue,
+    day: date,
+    exempt: Collection[Clause] = (),
+    tighter: bool = False,
 ) -> Variables:
     """The whole model: every constraint that is kept on `day`, every preference priced.
 
-    What lies within a clause that is `exempt` is not held."""
+    What lies within a clause that is `exempt` is not held. A `tighter` model allows the same rosters,
+    and its relaxation knows more of them; searched as a whole it is no better for it.
+    """
     qualified_only, one_a_day = (
         catalogue.rule("constraints", name).enabled_on(day)
         for name in ("role_qualified", "one_shift_a_day")
@@ -57,7 +63,7 @@ def model_of(
         request, qualified_only=qualified_only, one_a_day=one_a_day, exempt=exempt
     )
     add_constraints(variables, catalogue, day)
-    if not exempt:  # what is exempt may do what the tighter sums rule out
+    if tighter:
         tighten(variables, catalogue, day)
     terms: list[Any] = []
     for name, unit in modules_in(PREFERENCES).items():

@@ -209,7 +209,8 @@ class _Task:
         if self.variables is None:
             began = time.monotonic()
             with self.interrupts.at_once():
-                self.variables = model_of(self.request, self.catalogue, self.day)
+                tighter = self.size > MIDDLE and not self.by_head_counts()
+                self.variables = model_of(self.request, self.catalogue, self.day, tighter=tighter)
             self.building = time.monotonic() - began
             self.tell_waiting()
         return self.variables

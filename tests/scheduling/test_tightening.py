@@ -11,12 +11,13 @@ from ortools.sat.python import cp_model
 
 from benchmarks.instances import catalogue_with
 from rostering.domain.request import AgentLimit, LimitKind, RosterRequest
-from rostering.domain.roster import Assignment
+from rostering.domain.roster import Assignment, Roster
 from rostering.policy.catalogue import load_catalogue
 from rostering.scheduling.auditor import audit
+from rostering.scheduling.improvement import Improvement
 from rostering.scheduling.model import model_of, whole_with
 from rostering.scheduling.relaxation import relaxation_of
-from rostering.scheduling.search import Interrupts
+from rostering.scheduling.search import Interrupts, SearchLimits
 from rostering.scheduling.tightening import tighten
 from rostering.scheduling.variables import Variables, add_constraints
 from rostering.scheduling.whole import Whole
@@ -122,17 +123,21 @@ def test_the_relaxation_proves_more_with_them() -> None:
 
 def test_parts_move_the_days_on_which_runs_begin() -> None:
     request = with_limits(request_of(SMALL), 2, 4, 2)
-    whole = nobody_at_work(request)
+    variables = model_of(request, CATALOGUE, MONDAY, tighter=True)
+    whole = whole_with(variables, Roster(request.period))
+    assert whole is not None
+    assert variables.begins
     before = whole.cost
-    assert whole.variables.begins
-    improved(whole)
+    with Interrupts() as interrupts:
+        work = Improvement(whole, SearchLimits(60.0, workers=1, seed=5, parts=10))
+        work.run(interrupts, lambda cost: None)
     assert whole.cost < before
     assert not any(row.broken(there) for row, there in zip(whole.rows, whole.sums, strict=True))
 
 
 def test_a_roster_holds_in_the_tighter_model_and_has_its_cost() -> None:
     request = with_limits(request_of(SMALL), 2, 4, 2)
-    variables = model_of(request, CATALOGUE, MONDAY)
+    variables = model_of(request, CATALOGUE, MONDAY, tighter=True)
     roster = improved(nobody_at_work(request)).roster()
     whole = whole_with(variables, roster)
     assert whole is not None
