@@ -95,7 +95,7 @@ def test_an_error_keeps_to_the_colour_that_was_asked_for() -> None:
         ("rostr show", "roster"),
         ("payroll shwo A03", "show"),
         ("payroll show A03 --moth 2026-05", "--month"),
-        ("payroll show A033", "A03"),
+        ("payroll show A033 --month 2026-05", "A03"),
         ("leave list --agent A033", "A03"),
         ("incident list --agent 赵血", "赵雪"),
         ("rules show lat", "late"),
@@ -172,7 +172,7 @@ def test_ctrl_c_is_answered_in_the_language_in_use(centre: Path) -> None:
          "2026-W23", "--time-limit", "60"],
         env={**os.environ, "TERM": "xterm"}, dimensions=(24, 80), encoding="utf-8", timeout=60,
     )  # fmt: skip
-    child.expect("Ctrl-C 保留最好结果")
+    child.expect("Ctrl-C 保留最好")
     child.sendintr()
     rest = child.read()
     child.close()
