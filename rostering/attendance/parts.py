@@ -17,7 +17,7 @@ from rostering.attendance.reconcile import Reconciled, reconcile
 from rostering.policy.catalogue import Catalogue
 
 AGENTS_A_PART = 12_500  # more take more memory and no less time
-LEAST_A_PART = 3_000  # below, what each part costs whatever its size outweighs the second core
+LEAST_A_PART = 6_500  # below, what each part costs whatever its size outweighs the second core
 AT_ONCE = 2
 
 Span = tuple[int, int]

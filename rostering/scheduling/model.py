@@ -60,7 +60,11 @@ def model_of(
         for name in ("role_qualified", "one_shift_a_day")
     )
     variables = Variables(
-        request, qualified_only=qualified_only, one_a_day=one_a_day, exempt=exempt
+        request,
+        qualified_only=qualified_only,
+        one_a_day=one_a_day,
+        exempt=exempt,
+        cliques=tighter,
     )
     add_constraints(variables, catalogue, day)
     if tighter:

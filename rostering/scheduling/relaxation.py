@@ -26,11 +26,12 @@ GRAIN = 1 << 16  # prices of rows are whole numbers of this part
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """Values of the variables as fractions, the bound that no roster costs less than, and the programme
-    they come from."""
+    """Values of the variables as fractions, the bound that no roster costs less than, whether they are
+    close to the optimum, and the programme they come from."""
 
     values: tuple[float, ...]
     bound: int
+    close: bool
     programme: LinearProgramme
 
 
@@ -95,13 +96,13 @@ def relaxation_of(
     stretch = max(round(STRETCH * A_SECOND / programme.terms), 100)
     left = max(round(seconds * A_SECOND / programme.terms), 1)
     bound = bound_of(whole, [0.0] * len(whole.rows))
-    more = True
-    while more and left > 0:
-        more = programme.run(min(left, stretch)) and not interrupts.stopped
+    close = False
+    while not close and left > 0:
+        close = not programme.run(min(left, stretch))
         bound = max(bound, bound_of(whole, programme.prices))
-        left -= stretch
+        left = 0 if interrupts.stopped else left - stretch
         tick()
-    return Relaxation(tuple(programme.values), bound, programme)
+    return Relaxation(tuple(programme.values), bound, close, programme)
 
 
 _STEPS = solve_log_pb2.TERMINATION_REASON_ITERATION_LIMIT

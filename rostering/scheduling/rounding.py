@@ -65,6 +65,7 @@ class Rounding:
             available / max(_size(whole, whole.variables.request.agents), 1), WORK / 1_000
         )
         anew = seconds * ANEW_SHARE * A_SECOND_OF_STEPS / (STEPS * self.programme.terms)
+        anew = anew if relaxation.close else 0  # a few steps more bring it no nearer
         self.every = max(len(self.waiting) / anew, ANEW) if anew >= 1 else math.inf
         self.last = math.ceil(len(self.waiting) * LAST)
         self.busy = 0

@@ -43,6 +43,9 @@ ROTATED = 40_000  # … and up to which the roster that a rotation makes is mend
 ROTATION_SHARE = 0.2  # of the time at most, for that
 RELAXING_SHARE = 0.1  # of the time, as work of the relaxation
 ROUNDING_WORK = 0.4  # of the time, as work of the rounding
+ROUGH_WORK = (
+    0.2  # … of a relaxation far from its optimum: parts of the search gain more for their work
+)
 ROUNDING_SHARE = 0.6  # of the time that is left at most, for what is rounded
 DEALING_SHARE = 0.5  # of the time that is left at most, for what is dealt out
 
@@ -175,7 +178,7 @@ class _Task:
         if self.interrupts.stopped:
             return
         limits = replace(self.limits, seconds=self.left() * ROUNDING_SHARE)
-        work = self.limits.seconds * ROUNDING_WORK
+        work = self.limits.seconds * (ROUNDING_WORK if relaxation.close else ROUGH_WORK)
         rounding = Rounding(whole, relaxation, limits, self.interrupts, work)
         if not rounding.run(self.tell_growing):
             return

@@ -41,7 +41,8 @@ class Variables:
     among them follows from them. `begins[agent, date]`, where a rule has made it (tightening.py), says
     that a run of work begins. With `qualified_only`, there are none for roles that an agent lacks; with
     `one_a_day`, no agent has two assignments on a date. With `explaining`, every constraint can be
-    switched off by its clause. What lies within a clause that is `exempt` is not held.
+    switched off by its clause. What lies within a clause that is `exempt` is not held. With `cliques`,
+    shifts that forbid the same ones after them share a sum, where there is one shift a day.
 
     Rules are sums alone, no clauses: the linear programme sees all of them, and a part of the model
     can be cut out (parts.py).
@@ -54,8 +55,10 @@ class Variables:
         qualified_only: bool = False,
         one_a_day: bool = False,
         exempt: Collection[Clause] = (),
+        cliques: bool = False,
     ) -> None:
         self.exempt = exempt
+        self.cliques = cliques
         self.request = request
         self.qualified_only = qualified_only
         self.one_a_day = one_a_day
@@ -188,8 +191,10 @@ class Variables:
     ) -> None:
         """Hold that after a shift of `earlier` the agent has none of those in `after[shift]` on `day`.
 
-        Where there is one shift a day, one sum says it of all shifts after which the same ones, or
-        more, are forbidden: fewer rows, and ones that leave fewer fractions (clique inequalities).
+        Where there is one shift a day, one sum says it of all that are forbidden after a shift; and of
+        all shifts after which the same ones, or more, are forbidden, where the relaxation is rounded:
+        fewer rows, and ones that leave fewer fractions (clique inequalities). A search of the whole
+        finds less with those.
         """
         if not self.one_a_day:
             for first, others in after.items():
@@ -197,8 +202,15 @@ class Variables:
                     there = self.on(agent, earlier, first)
                     self.add(there + self.on(agent, day, other) <= 1, [agent], [earlier, day])
             return
-        for others in {frozenset(others): None for others in after.values() if others}:
-            before = [self.on(agent, earlier, one) for one in after if others <= {*after[one]}]
+        forbidden = {one: frozenset(others) for one, others in after.items() if others}
+        sums = [([one], others) for one, others in forbidden.items()]
+        if self.cliques:
+            sums = [
+                ([one for one in forbidden if others <= forbidden[one]], others)
+                for others in dict.fromkeys(forbidden.values())
+            ]
+        for firsts, others in sums:
+            before = [self.on(agent, earlier, one) for one in firsts]
             there = sum(before) if earlier in self.request.period else max(before)
             following = sum(self.on(agent, day, other) for other in sorted(others))
             self.add(there + following <= 1, [agent], [earlier, day])
