@@ -35,11 +35,19 @@ def searching(solver: cp_model.CpSolver) -> None:
     solver.parameters.catch_sigint_signal = False
 
 
-def nobody_left() -> bool:
-    return threading.active_count() == 1
+@pytest.fixture
+def before() -> frozenset[threading.Thread]:
+    """Threads of tests before this one, as of a server."""
+    return frozenset(threading.enumerate())
 
 
-def test_a_second_interrupt_waits_for_the_solvers_and_leaves_no_thread() -> None:
+def nobody_left(before: frozenset[threading.Thread]) -> bool:
+    return set(threading.enumerate()) <= before
+
+
+def test_a_second_interrupt_waits_for_the_solvers_and_leaves_no_thread(
+    before: frozenset[threading.Thread],
+) -> None:
     solver = cp_model.CpSolver()
     searching(solver)
     ticks: list[float] = []
@@ -51,19 +59,21 @@ def test_a_second_interrupt_waits_for_the_solvers_and_leaves_no_thread() -> None
     with pytest.raises(KeyboardInterrupt):
         Search(endless(), solver).run(tell)
     assert time.monotonic() - ticks[0] < 30
-    assert nobody_left()
+    assert nobody_left(before)
 
 
-def test_an_interrupt_before_the_search_begins_no_search() -> None:
+def test_an_interrupt_before_the_search_begins_no_search(
+    before: frozenset[threading.Thread],
+) -> None:
     solver = cp_model.CpSolver()
     searching(solver)
     interrupts = Interrupts()
     interrupts.stopped = True
     assert Search(endless(), solver, interrupts=interrupts).run() == cp_model.UNKNOWN
-    assert nobody_left()
+    assert nobody_left(before)
 
 
-def test_an_error_of_one_worker_ends_the_others() -> None:
+def test_an_error_of_one_worker_ends_the_others(before: frozenset[threading.Thread]) -> None:
     crew = Crew(2, Interrupts(), float("inf"))
     begun = threading.Event()
 
@@ -78,10 +88,12 @@ def test_an_error_of_one_worker_ends_the_others() -> None:
 
     with pytest.raises(ValueError, match="broken"):
         crew.run(work, lambda: None)
-    assert nobody_left()
+    assert nobody_left(before)
 
 
-def test_a_solver_that_begins_while_it_is_told_to_stop_ends_too() -> None:
+def test_a_solver_that_begins_while_it_is_told_to_stop_ends_too(
+    before: frozenset[threading.Thread],
+) -> None:
     solvers: list[cp_model.CpSolver] = []
 
     def work() -> None:
@@ -97,7 +109,7 @@ def test_a_solver_that_begins_while_it_is_told_to_stop_ends_too() -> None:
 
     watched([work, work], lambda: True, stop)
     assert len(solvers) == 10
-    assert nobody_left()
+    assert nobody_left(before)
 
 
 def test_where_nothing_can_be_kept_an_interrupt_is_heard_at_once() -> None:
