@@ -135,11 +135,13 @@ def _solver(limits: SearchLimits) -> cp_model.CpSolver:
 
 
 def _hint(variables: Variables, start: Roster) -> None:
-    """A whole roster to begin with; a partial one makes large models worse, and is left out.
+    """A whole roster to begin with, instead of one before; a partial one makes large models worse, and is
+    left out.
 
     Where the roster holds, everything that follows from it is told too: with the assignments alone, the
     search takes a long time to come back to the cost of the roster that it was given.
     """
+    variables.model.clear_hints()
     if start.period != variables.request.period:
         return
     whole = whole_with(variables, start)

@@ -11,6 +11,7 @@ from rostering.policy.catalogue import load_catalogue
 from rostering.scheduling.auditor import audit
 from rostering.scheduling.comparison import side_by_side
 from rostering.scheduling.frontier import frontier
+from rostering.scheduling.model import model_of, search
 from rostering.scheduling.rotation.start import rotating_roster
 from rostering.scheduling.rotation.walk import followed
 from rostering.scheduling.search import Interrupts, Progress, SearchLimits
@@ -50,6 +51,17 @@ def test_a_search_knows_the_cost_of_its_start_from_its_first_word_on() -> None:
     told, roster = told_from(request, start)
     assert all(cost <= cost_of(start, request) for cost in told)
     assert cost_of(roster, request) <= cost_of(start, request)
+
+
+def test_a_model_is_searched_again_from_another_roster() -> None:
+    request = small()
+    variables = model_of(request, CATALOGUE, MONDAY)
+    limits = SearchLimits(60.0, workers=1, work=0.5)
+    start = Roster(request.period)
+    for _time in range(2):
+        found = search(request, CATALOGUE, MONDAY, limits, start=start, variables=variables)
+        assert found.roster is not None
+        start = found.roster
 
 
 def test_a_period_with_a_published_roster_starts_from_it() -> None:
