@@ -64,10 +64,10 @@ def model_of(
         qualified_only=qualified_only,
         one_a_day=one_a_day,
         exempt=exempt,
-        cliques=tighter,
+        tighter=tighter,
     )
     add_constraints(variables, catalogue, day)
-    if tighter:
+    if tighter and not exempt:  # these sums belong to no clause that could be left out
         tighten(variables, catalogue, day)
     terms: list[Any] = []
     for name, unit in modules_in(PREFERENCES).items():
@@ -141,7 +141,7 @@ def _hint(variables: Variables, start: Roster) -> None:
     Where the roster holds, everything that follows from it is told too: with the assignments alone, the
     search takes a long time to come back to the cost of the roster that it was given.
     """
-    variables.model.clear_hints()
+    variables.model.clear_hints()  # type: ignore[no-untyped-call]
     if start.period != variables.request.period:
         return
     whole = whole_with(variables, start)

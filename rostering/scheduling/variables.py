@@ -38,31 +38,34 @@ class Variables:
     `assigned` are those Booleans. `on_shift[agent, date, shift]` says that the agent works the shift
     in some role, `at_work[agent, date]` that the agent works at all, `on_duty[agent, date]` that the
     agent is the duty person. `own[agent, date]` are all variables of one agent and day: what is not
-    among them follows from them. `begins[agent, date]`, where a rule has made it (tightening.py), says
-    that a run of work begins. With `qualified_only`, there are none for roles that an agent lacks; with
-    `one_a_day`, no agent has two assignments on a date. With `explaining`, every constraint can be
-    switched off by its clause. What lies within a clause that is `exempt` is not held. With `cliques`,
-    shifts that forbid the same ones after them share a sum, where there is one shift a day.
+    among them follows from them. `begins[agent, date]`, where tightening.py has made it, says that a
+    run of work begins.
+
+    With `explaining`, every constraint can be switched off by its clause. With `qualified_only`, there
+    are no Booleans for roles that an agent lacks; with `one_a_day`, no agent has two assignments on a
+    date. What lies within a clause that is `exempt` is not held. A `tighter` model says the same in
+    sums of which the linear relaxation knows more.
 
     Rules are sums alone, no clauses: the linear programme sees all of them, and a part of the model
-    can be cut out (parts.py).
+    can be cut out (whole.py).
     """
 
     def __init__(
         self,
         request: RosterRequest,
+        *,
         explaining: bool = False,
         qualified_only: bool = False,
         one_a_day: bool = False,
         exempt: Collection[Clause] = (),
-        cliques: bool = False,
+        tighter: bool = False,
     ) -> None:
-        self.exempt = exempt
-        self.cliques = cliques
         self.request = request
+        self.explaining = explaining
         self.qualified_only = qualified_only
         self.one_a_day = one_a_day
-        self.explaining = explaining
+        self.exempt = exempt
+        self.tighter = tighter
         self.model = cp_model.CpModel()
         self.clauses: dict[Clause, cp_model.IntVar] = {}
         self.rule = ""
@@ -189,31 +192,34 @@ class Variables:
     def add_not_after(
         self, agent: str, earlier: date, day: date, after: Mapping[str, Collection[str]]
     ) -> None:
-        """Hold that after a shift of `earlier` the agent has none of those in `after[shift]` on `day`.
-
-        Where there is one shift a day, one sum says it of all that are forbidden after a shift; and of
-        all shifts after which the same ones, or more, are forbidden, where the relaxation is rounded:
-        fewer rows, and ones that leave fewer fractions (clique inequalities). A search of the whole
-        finds less with those.
-        """
-        if not self.one_a_day:
-            for first, others in after.items():
-                for other in others:
-                    there = self.on(agent, earlier, first)
-                    self.add(there + self.on(agent, day, other) <= 1, [agent], [earlier, day])
-            return
-        forbidden = {one: frozenset(others) for one, others in after.items() if others}
-        sums = [([one], others) for one, others in forbidden.items()]
-        if self.cliques:
-            sums = [
-                ([one for one in forbidden if others <= forbidden[one]], others)
-                for others in dict.fromkeys(forbidden.values())
-            ]
-        for firsts, others in sums:
+        """Hold that after a shift of `earlier` the agent has none of those in `after[shift]` on `day`."""
+        for firsts, others in self._sums_after(after):
             before = [self.on(agent, earlier, one) for one in firsts]
             there = sum(before) if earlier in self.request.period else max(before)
-            following = sum(self.on(agent, day, other) for other in sorted(others))
+            following = sum(self.on(agent, day, other) for other in others)
             self.add(there + following <= 1, [agent], [earlier, day])
+
+    def _sums_after(
+        self, after: Mapping[str, Collection[str]]
+    ) -> Iterable[tuple[Collection[str], Collection[str]]]:
+        """Shifts of two days, the earlier one first, of which the agent works one at most.
+
+        With one shift a day, those are a shift and all that are forbidden after it. A tighter model has
+        the earlier shifts together after which the same ones, or more, are forbidden (clique
+        inequalities): fewer rows, and ones that leave fewer fractions. A search of the whole finds less
+        with them.
+        """
+        if not self.one_a_day:
+            return [
+                ([first], [other]) for first, others in after.items() for other in sorted(others)
+            ]
+        if not self.tighter:
+            return [([first], sorted(others)) for first, others in after.items() if others]
+        forbidden = {first: frozenset(others) for first, others in after.items() if others}
+        return [
+            ([first for first, more in forbidden.items() if others <= more], sorted(others))
+            for others in dict.fromkeys(forbidden.values())
+        ]
 
     def _switch(self, clause: Clause) -> cp_model.IntVar:
         if clause not in self.clauses:
