@@ -19,8 +19,9 @@ from rostering.scheduling.search import Interrupts
 from rostering.scheduling.whole import ENDLESS, Row, Whole
 
 CLOSE = 1e-4  # to the optimum, where the method stops
-A_SECOND = 200_000_000  # terms of the model that the method goes through in a second
-STRETCH = 0.5  # such seconds between two looks at the interrupts
+TERMS_A_SECOND = 200_000_000  # terms of the model that the method goes through in a second
+STRETCH = 0.5  # such seconds between two looks at the interrupts …
+LEAST_STRETCH = 100  # … but so many steps
 GRAIN = 1 << 16  # prices of rows are whole numbers of this part
 
 
@@ -39,7 +40,7 @@ class LinearProgramme:
     """The relaxation of a whole model; each run of the method goes on where the last one ended."""
 
     def __init__(self, whole: Whole) -> None:
-        self.terms = sum(len(row.variables) for row in whole.rows) + len(whole.values)
+        self._terms = sum(len(row.variables) for row in whole.rows) + len(whole.values)
         self._whole = whole
         self._programme = pdlp.qp_from_mpmodel_proto(_proto(whole), True, False)
         self._ends = (
@@ -47,6 +48,10 @@ class LinearProgramme:
             self._programme.variable_upper_bounds.copy(),
         )
         self._reached: list[pdlp.PrimalAndDualSolution] = []
+
+    def steps_in(self, seconds: float) -> float:
+        """How many steps are the work of so many seconds on one core."""
+        return seconds * TERMS_A_SECOND / self._terms
 
     def run(self, steps: int) -> bool:
         """So many steps at most; whether there is more to gain."""
@@ -89,19 +94,20 @@ def relaxation_of(
 ) -> Relaxation:
     """The relaxation, found with at most the work of so many seconds on one core.
 
-    The work is counted and not timed: the same model gives the same values on every machine. An
-    interrupt ends it after the stretch; `tick` is called after each.
+    The work is counted and not timed: the same model gives the same values on every machine. It goes
+    stretch after stretch; `tick` is called after each, and an interrupt ends it there.
     """
     programme = LinearProgramme(whole)
-    stretch = max(round(STRETCH * A_SECOND / programme.terms), 100)
-    left = max(round(seconds * A_SECOND / programme.terms), 1)
+    most = max(round(programme.steps_in(seconds)), 1)
+    stretch = max(round(programme.steps_in(STRETCH)), LEAST_STRETCH)
     bound = bound_of(whole, [0.0] * len(whole.rows))
     close = False
-    while not close and left > 0:
-        close = not programme.run(min(left, stretch))
+    for done in range(0, most, stretch):
+        close = not programme.run(min(stretch, most - done))
         bound = max(bound, bound_of(whole, programme.prices))
-        left = 0 if interrupts.stopped else left - stretch
         tick()
+        if close or interrupts.stopped:
+            break
     return Relaxation(tuple(programme.values), bound, close, programme)
 
 

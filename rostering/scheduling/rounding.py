@@ -13,6 +13,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -21,9 +22,8 @@ from rostering.domain.people import Agent
 from rostering.domain.roster import Roster
 from rostering.scheduling.crew import Crew, Solved
 from rostering.scheduling.parts import bound_together
-from rostering.scheduling.relaxation import A_SECOND as A_SECOND_OF_STEPS
 from rostering.scheduling.relaxation import Relaxation
-from rostering.scheduling.search import A_SECOND, Interrupts, SearchLimits
+from rostering.scheduling.search import WORK_A_SECOND, Interrupts, SearchLimits
 from rostering.scheduling.whole import Cut, Whole
 
 SIZES = ((0.5, 300), (0.8, 700), (1.0, 1_700))  # Booleans in a group, up to a share of the agents
@@ -32,18 +32,21 @@ LEAST_WORK = 0.1  # … on a group
 ANY = 20.0  # most work for any roster of a group
 GRAIN = 16  # parts of one person, in which demand is met
 STEPS = 200  # of the relaxation, when it is found anew
-ANEW = 3  # groups at least from one time to the next
-LAST = 0.25  # of the groups: one at a time
+ANEW_SHARE = 0.1  # of the time at most, for that
+ANEW_EVERY = 3  # groups at least from one time to the next
+LAST_SHARE = 0.25  # of the groups: those that are rounded one at a time
 WAIT = 0.01  # seconds until a worker looks again whether there is something to do
-ANEW_SHARE = 0.1  # of the time at most for that
 
 
 class Rounding:
     """Gives a whole model whole values that keep the rules of each agent alone; `whole.broken` says how
     far those between agents are not kept yet.
 
-    The groups share the work of `seconds`, counted and not timed. Once `limits.seconds` are over or
-    there is an interrupt, the agents who are left get the first work that their rules allow.
+    The workers take groups, and one of them now and then finds the relaxation of the others anew. The
+    last agents are so few that each group has to know of the one before: one group at a time then, and
+    the relaxation after each. The groups share the work of `seconds`, counted and not timed. Once
+    `limits.seconds` are over or there is an interrupt, who is left gets the first work that the rules of
+    the agent allow.
     """
 
     def __init__(
@@ -60,19 +63,20 @@ class Rounding:
         self.end = time.monotonic() + limits.seconds
         self.programme = relaxation.programme
         self.waiting = list(_groups(whole, limits.seed))
-        available = seconds * limits.workers * A_SECOND
+        self.last = math.ceil(len(self.waiting) * LAST_SHARE)
+        available = seconds * limits.workers * WORK_A_SECOND
         self.work = min(
             available / max(_size(whole, whole.variables.request.agents), 1), WORK / 1_000
         )
-        anew = seconds * ANEW_SHARE * A_SECOND_OF_STEPS / (STEPS * self.programme.terms)
-        anew = anew if relaxation.close else 0  # a few steps more bring it no nearer
-        self.every = max(len(self.waiting) / anew, ANEW) if anew >= 1 else math.inf
-        self.last = math.ceil(len(self.waiting) * LAST)
-        self.busy = 0
-        self.given: set[int] = set()  # variables of agents who wait no more
-        self.whole_days: dict[int, int] = {}  # the values of those who are rounded
+        times = self.programme.steps_in(seconds * ANEW_SHARE) / STEPS
+        # far from the optimum, a few steps more bring the relaxation no nearer
+        self.anew = relaxation.close and times >= 1
+        self.every = max(len(self.waiting) / max(times, 1), ANEW_EVERY)  # groups
         self.since = 0  # groups since the relaxation was found
         self.relaxing = False
+        self.busy = 0  # workers with a group
+        self.given: set[int] = set()  # variables of agents who wait no more
+        self.whole_days: dict[int, int] = {}  # the values of those who are rounded
         self.failed = False
         self._lock = threading.Lock()
         whole.values = list(relaxation.values)
@@ -98,50 +102,34 @@ class Rounding:
         return not self.failed and self.whole.settle()
 
     def _step(self, number: int, crew: Crew) -> bool:
-        """Round a group, or find the relaxation of the others anew; whether to go on."""
+        """Do what there is to do for this worker; whether to go on."""
         with self._lock:
             if self.failed or not self.waiting:
                 return False
-            relax = self._relax_next()
-            group = [] if relax or self._must_wait() else self.waiting.pop(0)
-            if group:
-                self.busy += 1
-                period = self.whole.variables.request.period
-                cut = self.whole.cut((agent.id, day) for agent in group for day in period)
-                self.given.update(self.whole.owned.intersection(cut.opened))
-        if relax:
-            self._relax_anew()
-        if not group:
-            time.sleep(0 if relax else WAIT)
-            return True
+            work = self._begin(number, crew)
+        work()
+        return True
+
+    def _begin(self, number: int, crew: Crew) -> Callable[[], None]:
+        """The next group, the relaxation of the others, or a wait for another worker."""
+        last = len(self.waiting) <= self.last
+        if not self._over():
+            if last and (self.busy or self.relaxing):
+                return partial(time.sleep, WAIT)
+            due = self.anew and self.since >= (1 if last else self.every)
+            if due and not self.relaxing:
+                self.relaxing = True
+                self.programme.fix(self.whole_days)
+                return self._relax
+        group = self.waiting.pop(0)
+        period = self.whole.variables.request.period
+        cut = self.whole.cut((agent.id, day) for agent in group for day in period)
+        self.busy += 1
+        self.given.update(self.whole.owned.intersection(cut.opened))
         work = max(self.work * _size(self.whole, group), LEAST_WORK)
-        solved = self._solved(number, crew, cut.model, work)
-        with self._lock:
-            self.busy -= 1
-            self.failed = self.failed or not solved.found
-            if solved.found:
-                self._take(cut, solved)
-        return True
+        return lambda: self._round(cut, self._solved(number, crew, cut.model, work))
 
-    @property
-    def _last(self) -> bool:
-        """Whether those who wait are so few that each group has to know of the one before."""
-        return len(self.waiting) <= self.last
-
-    def _must_wait(self) -> bool:
-        """Whether no group may be begun before another one ends."""
-        return self._last and (self.busy > 0 or self.relaxing) and not self._over()
-
-    def _relax_next(self) -> bool:
-        """Whether to find the relaxation anew; if so, it is begun."""
-        due = self.since >= (1 if self._last and self.every < math.inf else self.every)
-        if not due or self.relaxing or self._over() or (self._last and self.busy):
-            return False
-        self.relaxing = True
-        self.programme.fix(self.whole_days)
-        return True
-
-    def _relax_anew(self) -> None:
+    def _relax(self) -> None:
         """The fractions of those who wait, around those who are whole."""
         self.programme.run(STEPS)
         values = self.programme.values
@@ -152,6 +140,15 @@ class Rounding:
             self.whole.count()
             self.since = 0
             self.relaxing = False
+
+    def _round(self, cut: Cut, solved: Solved) -> None:
+        """The group as it was solved; without a solution, none of all can be rounded."""
+        with self._lock:
+            self.busy -= 1
+            if solved.found:
+                self._take(cut, solved)
+            else:
+                self.failed = True
 
     def _take(self, cut: Cut, solved: Solved) -> None:
         """What was found for a group."""

@@ -1,6 +1,7 @@
 """One search by CP-SAT, watched from the main thread.
 
-Ctrl-C and SIGTERM end the search and keep the best roster so far; a second one ends the program.
+Ctrl-C and SIGTERM end the search and keep the best roster so far; a second one gives it up, a third one
+ends the process at once.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from ortools.sat.python import cp_model
 from rostering.scheduling.watched import watched
 
 ENDED = 130  # exit code of a program that was interrupted
-A_SECOND = 0.3  # deterministic seconds of CP-SAT in one of the clock, with one worker
+WORK_A_SECOND = 0.3  # deterministic seconds of CP-SAT in one of the clock, with one worker
 PATIENCE = 2.0  # times as long as usual may a search take whose work is limited
 
 
@@ -49,7 +50,7 @@ class SearchLimits:
         """
         if self.workers > 1:
             return replace(self, seconds=seconds)
-        return replace(self, seconds=PATIENCE * seconds, work=A_SECOND * seconds)
+        return replace(self, seconds=PATIENCE * seconds, work=WORK_A_SECOND * seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ class Stopped(KeyboardInterrupt):
 
 
 class Interrupts:
-    """While entered, Ctrl-C and SIGTERM set `stopped`; a second one ends the program, a third one at
-    once, without waiting for solvers that do not hear.
+    """While entered, Ctrl-C and SIGTERM set `stopped`; a second one raises KeyboardInterrupt, which waits
+    for the solvers to end; a third one ends the process, for who will not wait for them.
 
     It may be entered again within itself; only the main thread can hear signals.
     """
@@ -118,7 +119,7 @@ class Interrupts:
     def _stop(self, signum: int, frame: FrameType | None) -> None:
         self.stopped = True
         self._heard += 1
-        if self._heard > 2:
+        if self._heard > 2:  # an exception would wait for the solvers too, as would sys.exit
             os._exit(ENDED)
         if self._heard > 1:
             raise KeyboardInterrupt
