@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from rostering.centre import values
 from rostering.centre.reader import table_of
-from rostering.centre.tables import read_rows
-from rostering.domain.centre import Centre
+from rostering.centre.tables import Row, read_rows
 from rostering.errors import CentreError, InputProblem
 from rostering.language import _
 
@@ -32,20 +32,36 @@ class Account:
     bank: str
 
 
-def read_accounts(centre: Centre) -> dict[str, Account]:
-    """The account of each agent; raises CentreError with every problem of the table."""
-    table = table_of(centre.folder, "accounts")
+def read_accounts(
+    folder: Path, names: Mapping[str, str]
+) -> tuple[dict[str, Account], tuple[InputProblem, ...]]:
+    """The account of each agent in `names`, which has names by id, and the rows of others.
+
+    The table may be older or newer than the list of agents: rows of others are passed over, each as a
+    problem to point out. Raises CentreError with every other problem of the table.
+    """
+    table = table_of(folder, "accounts")
     if table is None:
         hint = _("make it with the columns agent, account, holder, bank")
         raise CentreError([InputProblem("accounts.csv", _("is missing"), "", hint)])
-    return _accounts(table, centre)
-
-
-def _accounts(path: Path, centre: Centre) -> dict[str, Account]:
     problems: list[InputProblem] = []
-    names = {agent.id: agent.name for agent in centre.agents}
+    others: list[InputProblem] = []
+    rows = []
+    ids = {values.plain(agent).lower() for agent in names}
+    for row in read_rows(table, HEADINGS, ("agent", "account"), problems):
+        agent = row.raw("agent")
+        if agent and values.plain(agent).lower() not in ids:
+            others.append(InputProblem(row.where("agent"), _("is no agent"), agent))
+        else:
+            rows.append(row)
+    return _accounts(rows, names, problems), tuple(others)
+
+
+def _accounts(
+    rows: Iterable[Row], names: Mapping[str, str], problems: list[InputProblem]
+) -> dict[str, Account]:
     found: dict[str, Account] = {}
-    for row in read_rows(path, HEADINGS, ("agent", "account"), problems):
+    for row in rows:
         agent, text = row.agent(names), row.text("account")
         number = re.sub(r"[\s-]", "", values.plain(text or ""))
         if text and not re.fullmatch(r"\d{6,32}", number):

@@ -272,7 +272,7 @@ def test_an_account_number_that_lost_digits_is_refused(folder: Path) -> None:
     sheet.append(["A02", "6222 0212 3456 7890 123"])
     book.save(folder / "accounts.xlsx")
     with pytest.raises(CentreError) as error:
-        read_accounts(read_centre(folder))
+        read_accounts(folder, {"A01": "林一", "A02": "王二"})
     (problem,) = error.value.problems
     assert problem.where == "accounts.xlsx!Sheet B2"
     assert "keep it as text" in problem.hint

@@ -6,7 +6,7 @@ import io
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, redirect_stderr
 from pathlib import Path
 
@@ -85,6 +85,7 @@ def on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[Path], t
 
 On = Callable[[Path], tuple[Path, Do]]
 MAY = ("--month", "2026-05")
+IDS = [f"A{number:02d}" for number in range(1, 19)]
 
 
 def test_a_month_closed_in_chinese_holds_in_english(on: On, settled: Path) -> None:
@@ -246,30 +247,67 @@ def test_who_left_since_is_paid_the_adjustment_all_the_same(on: On, closed: Path
     assert "line 6 of 2026-05" in out.replace("\n", " ").replace("|", "")
 
 
+def deduct(folder: Path, do: Do) -> None:
+    """Statutory deductions for everybody, and May run with them."""
+    rows = "".join(f"{agent},200,100,0\n" for agent in IDS)
+    (folder / "d.csv").write_text(f"工号,社保,公积金,个税\n{rows}", encoding="utf-8")
+    assert do("payroll", "import-deductions", str(folder / "d.csv"), *MAY)[0] == 0
+    assert do("payroll", "run", *MAY)[0] == 0
+
+
+def accounts_of(folder: Path, agents: Sequence[str]) -> None:
+    rows = "".join(f"{agent},62220000000000000{agent[1:]},工商银行\n" for agent in agents)
+    (folder / "accounts.csv").write_text(f"工号,银行账号,开户行\n{rows}", encoding="utf-8")
+
+
 def test_a_bank_list_needs_every_deduction_and_account(on: On, closed: Path, settled: Path) -> None:
     folder, do = on(settled)
     export = ("payroll", "export", *MAY, "--bank", str(folder / "bank.csv"))
     code, _out, err = do(*export)
     assert code == 1
     assert "import-deductions" in err
-    ids = [f"A{number:02d}" for number in range(1, 19)]
-    rows = "".join(f"{agent},200,100,0\n" for agent in ids)
-    (folder / "d.csv").write_text(f"工号,社保,公积金,个税\n{rows}", encoding="utf-8")
-    assert do("payroll", "import-deductions", str(folder / "d.csv"), *MAY)[0] == 0
-    assert do("payroll", "run", *MAY)[0] == 0
-    rows = "".join(f"{agent},62220000000000000{agent[1:]},工商银行\n" for agent in ids[:-1])
-    (folder / "accounts.csv").write_text(f"工号,银行账号,开户行\n{rows}", encoding="utf-8")
+    deduct(folder, do)
+    accounts_of(folder, IDS[:-1])
     code, _out, err = do(*export)
     assert code == 1
     assert "A18" in err
     assert not (folder / "bank.csv").exists()
-    rows += "A18,6222000000000000018,工商银行\n"
-    (folder / "accounts.csv").write_text(f"工号,银行账号,开户行\n{rows}", encoding="utf-8")
+    accounts_of(folder, IDS)
     assert do(*export)[0] == 0
     written = (folder / "bank.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(written) == 19
     # A03: 2404.01 less 300.00
     assert "3,欧阳晓明,6222000000000000003,工商银行,2104.01,工资 2026-05" in written
+
+
+def test_an_account_of_who_is_no_agent_any_more_does_not_stop_the_bank_list(
+    on: On, settled: Path
+) -> None:
+    folder, do = on(settled)
+    deduct(folder, do)
+    accounts_of(folder, [*IDS, "A77"])
+    export = ("payroll", "export", *MAY, "--bank", str(folder / "bank.csv"))
+    code, _out, err = do(*export)
+    assert code == 0, err
+    assert "accounts.csv:20 (工号): is no agent 'A77'" in err
+    assert len((folder / "bank.csv").read_text(encoding="utf-8-sig").splitlines()) == 19
+
+
+def test_who_left_the_tables_is_paid_for_a_closed_month_from_the_accounts(
+    on: On, settled: Path
+) -> None:
+    folder, do = on(settled)
+    deduct(folder, do)
+    assert do("payroll", "close", *MAY, "--yes")[0] == 0
+    agents = folder / "agents.csv"
+    lines = agents.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("A13")]
+    agents.write_text("".join(kept), encoding="utf-8")
+    accounts_of(folder, IDS)
+    code, _out, err = do("payroll", "export", *MAY, "--bank", str(folder / "bank.csv"))
+    assert code == 0, err
+    assert "A13" not in err
+    assert "6222000000000000013" in (folder / "bank.csv").read_text(encoding="utf-8-sig")
 
 
 def test_an_acknowledgement_says_when_the_statement_changed_since(on: On, settled: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rostering.commands.exporting import Destination, Made
-from rostering.commands.output import next_step, say
+from rostering.commands.output import next_step, say, warn
 from rostering.commands.session import Session
 from rostering.domain.calendar import Period, month_of
 from rostering.errors import CheckFailed, InputError, InputProblem, RecordError
@@ -35,7 +35,10 @@ def write_bank_list(session: Session, file: str, month: Period, force: bool, dry
         closed = scope in closed_names(connection)
         agents = agents_of(connection, session, month, [one.agent for one in made])
     _refuse_unready(made, scope)
-    accounts = read_accounts(session.centre)
+    names = {agent.id: agent.name for agent in agents.values()}
+    accounts, others = read_accounts(session.centre.folder, names)
+    for row in others:
+        warn(_("passed over: {row}").format(row=row))
     lacking = [item.agent for item in made if item.net_fen and item.agent not in accounts]
     below = [item.agent for item in made if (item.net_fen or 0) < 0]
     problems = [InputProblem("accounts.csv", _("has no account for"), agent) for agent in lacking]
