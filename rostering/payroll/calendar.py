@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rostering.domain.calendar import HolidayCalendar, Period
-from rostering.payroll.employment import Stretch
+from rostering.domain.people import Agent, GradeChange
+from rostering.payroll.employment import grades_held
 from rostering.policy.catalogue import Catalogue
 
 
@@ -22,12 +25,22 @@ def pay_day(month: Period, holidays: HolidayCalendar, catalogue: Catalogue) -> d
     return due
 
 
-def probation_over(hired: date, stretch: Stretch, catalogue: Catalogue) -> bool:
-    """Whether the agent is still in a grade of probation after its last day (G1)."""
-    parameters = catalogue.rule("payroll", "probation").parameters
-    grades = parameters["grades"].on(stretch.days.end).value
-    months = int(parameters["months"].on(stretch.days.end).value)  # type: ignore[arg-type]
-    return stretch.grade in grades and stretch.days.end >= months_after(hired, months)  # type: ignore[operator]
+@dataclass(frozen=True, slots=True)
+class Probation:
+    """The values of `rules/payroll/probation.toml`."""
+
+    grades: tuple[str, ...]
+    months: int
+
+
+def probation_over(
+    agent: Agent, changes: Iterable[GradeChange], day: date, catalogue: Catalogue
+) -> bool:
+    """Whether the agent is on `day` still in the probation begun with hiring, and its last day is past
+    (G1). Who came to such a grade later, as by a demotion (P6), is in none."""
+    values = catalogue.rule("payroll", "probation").on(day, Probation)
+    held = set(grades_held(agent, changes, day))
+    return held <= set(values.grades) and day >= months_after(agent.hired, values.months)
 
 
 def months_after(day: date, months: int) -> date:

@@ -60,6 +60,13 @@ def stretches(
     return tuple(found)
 
 
+def grades_held(agent: Agent, changes: Iterable[GradeChange], day: date) -> tuple[str, ...]:
+    """The agent's grades from hiring to `day`, in order."""
+    own = sorted((c for c in changes if c.agent == agent.id), key=lambda change: change.since)
+    at_hiring = [agent.grade, *(change.grade for change in own if change.since <= agent.hired)][-1]
+    return (at_hiring, *(change.grade for change in own if agent.hired < change.since <= day))
+
+
 def _turns(agent: Agent, changes: Sequence[GradeChange], catalogue: Catalogue) -> set[date]:
     """The days on which grade or wage may turn: changes of grade, and new values of those grades."""
     grades = {agent.grade, *(change.grade for change in changes)}

@@ -38,7 +38,6 @@ class PayFacts:
         """The month's pay under `catalogue`."""
         return pay_month(
             self.inputs,
-            self.inputs.grade_changes,
             self.comp_balance,
             catalogue,
             self.booked,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,7 +18,7 @@ from rostering.domain.appraisals import AppraisalScore
 from rostering.domain.balances import NO_BALANCES, MonthBalances, RestLot
 from rostering.domain.booked import NOTHING, Booked
 from rostering.domain.calendar import Period
-from rostering.domain.people import Agent, GradeChange
+from rostering.domain.people import Agent
 from rostering.payroll.appraisal_facts import appraised, appraised_table, asks_for_attendance
 from rostering.payroll.attended import attended_table
 from rostering.payroll.booking import booked_table, settled_table
@@ -53,7 +53,6 @@ class MonthPay:
 
 def pay_month(
     inputs: MonthInputs,
-    changes: Sequence[GradeChange],
     comp_balance: Mapping[str, int],
     catalogue: Catalogue,
     booked: Booked = NOTHING,
@@ -63,7 +62,7 @@ def pay_month(
     `balances` what is said beside the entries."""
     month = inputs.month
     reconciled = reconcile_month(inputs, catalogue)
-    employment = employment_of(inputs.agents, changes, catalogue, month)
+    employment = employment_of(inputs.agents, inputs.grade_changes, catalogue, month)
     statutory = [day for day in inputs.calendar.statutory if day in month]
     employed = employment_table(employment, _rostered(inputs), statutory, month)
     settled = settled_table(booked, employment, reconciled.worked, month)

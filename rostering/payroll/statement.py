@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from rostering.attendance.month import MonthInputs
 from rostering.domain.booked import ENTERED, STATUTORY
 from rostering.domain.calendar import month_of
 from rostering.domain.findings import AttendanceException, Standing
+from rostering.domain.people import GradeChange
 from rostering.domain.statement import Appraised, Entry, LegalWarning, Statement
 from rostering.payroll.calendar import pay_day, probation_over
 from rostering.payroll.documents import Documents
@@ -91,7 +92,7 @@ class _Rows:
     """The month's rows by the agent's place, each table gone through once; exceptions by agent.
 
     `days` are the days rostered, and those of them with a punch. `moved` are the agents with a
-    statutory day that was moved.
+    statutory day that was moved; `changes` are the changes of grade.
     """
 
     entries: Mapping[int, list[Row]]
@@ -99,10 +100,14 @@ class _Rows:
     exceptions: Mapping[str, list[AttendanceException]]
     days: Mapping[int, tuple[int, int]]
     moved: frozenset[int]
+    changes: Mapping[str, Sequence[GradeChange]]
     documents: Documents
 
 
 def _rows_of(pay: MonthPay, inputs: MonthInputs) -> _Rows:
+    changes: dict[str, list[GradeChange]] = {}
+    for change in inputs.grade_changes:
+        changes.setdefault(change.agent, []).append(change)
     exceptions: dict[str, list[AttendanceException]] = {}
     for item in all_exceptions(pay, inputs):
         exceptions.setdefault(item.agent, []).append(item)
@@ -118,6 +123,7 @@ def _rows_of(pay: MonthPay, inputs: MonthInputs) -> _Rows:
         exceptions,
         {agent: (rostered, worked) for agent, rostered, worked in days.iter_rows()},
         frozenset(moved),
+        changes,
         Documents(inputs),
     )
 
@@ -135,7 +141,8 @@ def _statement(place: int, pay: MonthPay, rows: _Rows, whole: Statement) -> Stat
     entries = rows.entries.get(place, [])
     kinds = {row["kind"] for row in entries}
     days_rostered, days_worked = rows.days.get(place, (0, 0))
-    over = bool(stretches) and probation_over(agent.hired, stretches[-1], pay.catalogue)
+    changes = rows.changes.get(agent.id, ())
+    over = bool(stretches) and probation_over(agent, changes, stretches[-1].days.end, pay.catalogue)
     return replace(
         whole,
         agent=agent.id,

@@ -52,7 +52,7 @@ def month(worked: Iterable[date], rostered: Iterable[date] = (), **more: object)
 
 
 def law(inputs: MonthInputs) -> dict[str, int | None]:
-    (made,) = statements(pay_month(inputs, (), {}, load_catalogue()), inputs)
+    (made,) = statements(pay_month(inputs, {}, load_catalogue()), inputs)
     return {item.code: item.stake_fen for item in made.warnings}
 
 

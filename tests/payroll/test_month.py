@@ -63,11 +63,9 @@ def month(**facts: object) -> MonthInputs:
 
 
 def paid(
-    inputs: MonthInputs,
-    changes: tuple[GradeChange, ...] = (),
-    balance: dict[str, int] | None = None,
+    inputs: MonthInputs, balance: dict[str, int] | None = None
 ) -> tuple[MonthPay, dict[str, Statement]]:
-    pay = pay_month(inputs, changes, balance or {}, load_catalogue())
+    pay = pay_month(inputs, balance or {}, load_catalogue())
     return pay, {statement.agent: statement for statement in statements(pay, inputs)}
 
 
@@ -124,12 +122,38 @@ def test_a_change_of_grade_splits_the_month_by_day() -> None:
             "2026-05-04T08:55", "2026-05-04T18:00", "2026-05-07T08:55", "2026-05-07T18:00",
             agent="A02",
         ),
+        grade_changes=(GradeChange("A02", "agent", date(2026, 5, 6)),),
     )  # fmt: skip
-    _pay, made = paid(facts, (GradeChange("A02", "agent", date(2026, 5, 6)),))
+    _pay, made = paid(facts)
     statutory = len([day for day in load_calendar().statutory if day in MAY])
     paid_before = statutory + 1 if date(2026, 5, 4) not in load_calendar().statutory else statutory
     base = [entry for entry in made["A02"].entries if entry.kind == "base"]
     assert [(e.clause, e.halves) for e in base] == [("G1", 2 * paid_before), ("G5", 2)]
+
+
+@pytest.mark.parametrize(
+    ("grade", "changes", "flags"),
+    [
+        ("intern", (), ("probation_over",)),
+        ("agent", (GradeChange("A02", "intern", date(2026, 3, 1)),), ()),
+        (
+            "intern",
+            (
+                GradeChange("A02", "agent", date(2021, 1, 1)),
+                GradeChange("A02", "intern", date(2026, 5, 11)),
+            ),
+            (),
+        ),
+        ("agent", (GradeChange("A02", "intern", date(2020, 1, 1)),), ("probation_over",)),
+    ],
+    ids=["hired", "demoted", "demoted back", "intern since the day of hiring"],
+)
+def test_probation_is_that_of_a_new_hire_and_not_of_a_demotion(
+    grade: str, changes: tuple[GradeChange, ...], flags: tuple[str, ...]
+) -> None:
+    # hired on 1 January 2020: three months are over long since (G1); a demotion begins none (P6)
+    _pay, made = paid(month(agents=(replace(INTERN, grade=grade),), grade_changes=changes))
+    assert made["A02"].flags == flags
 
 
 def test_a_shift_that_no_import_covers_is_pending_and_not_an_absence() -> None:

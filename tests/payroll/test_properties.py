@@ -129,7 +129,7 @@ def months(draw: st.DrawFn) -> MonthInputs:
 
 
 def paid(inputs: MonthInputs) -> MonthPay:
-    return pay_month(inputs, (), {"A01": 300}, load_catalogue())
+    return pay_month(inputs, {"A01": 300}, load_catalogue())
 
 
 def assert_same(one: MonthPay, other: MonthPay) -> None:

@@ -24,7 +24,7 @@ def rest(day: str) -> LeaveDay:
 def moved(inputs: MonthInputs, *lots: RestLot) -> tuple[list[int], list[str]]:
     """The minutes that rest moved by, and the kinds of what is open."""
     balance = {"A01": sum(lot.minutes for lot in lots)}
-    pay = pay_month(inputs, (), balance, load_catalogue(), Booked(), MonthBalances(lots))
+    pay = pay_month(inputs, balance, load_catalogue(), Booked(), MonthBalances(lots))
     minutes = pay.entries.filter(kind="comp_rest").sort("date")["minutes"].to_list()
     found = all_exceptions(pay, inputs)
     return minutes, [one.kind for one in found if one.standing is Standing.OPEN]
