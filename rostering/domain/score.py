@@ -85,6 +85,7 @@ class MonthScore:
 
     `total` is None while the month is incomplete. `provisional` says that attendance is still open,
     `grade` is the one held at the month's end, `review` that A5 asks for a dismissal review.
+    `dismissed` is who is settled as dismissed in the month (G14): nobody ranks or awaits that score.
     """
 
     agent: str
@@ -94,6 +95,12 @@ class MonthScore:
     grade: str = ""
     provisional: bool = False
     review: bool = False
+    dismissed: bool = False
+
+    @property
+    def awaited(self) -> bool:
+        """Whether a person must still judge something before there is a score."""
+        return self.total is None and not self.dismissed
 
     @property
     def earned(self) -> int:

@@ -112,6 +112,11 @@ class Statement:
         return sum(entry.amount_fen for entry in self.entries)
 
     @property
+    def dismissed(self) -> bool:
+        """Whether the agent is settled as dismissed in the month (G14)."""
+        return any(entry.kind == "settlement" for entry in self.entries)
+
+    @property
     def points_lost(self) -> int:
         """Points lost in the month."""
         return sum(entry.points for entry in self.entries)

@@ -47,8 +47,14 @@ def places(points: Mapping[str, int]) -> tuple[Place, ...]:
 
 
 def month_ranking(scores: Iterable[MonthScore]) -> tuple[Place, ...]:
-    """The places of all who have a score."""
-    return places({score.agent: score.total for score in scores if score.total is not None})
+    """The places of all who have a score, but of nobody dismissed in the month (P7)."""
+    return places(
+        {
+            score.agent: score.total
+            for score in scores
+            if score.total is not None and not score.dismissed
+        }
+    )
 
 
 def is_award(incident: Incident, kind: str, scope: str, paid_on: date | None) -> bool:

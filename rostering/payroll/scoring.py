@@ -76,6 +76,7 @@ def month_score(
         statement.grade,
         statement.provisional,
         "dismissal_review" in statement.flags,
+        statement.dismissed,
     )
 
 

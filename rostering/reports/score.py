@@ -41,7 +41,9 @@ def score_rows(scores: Sequence[MonthScore], names: Mapping[str, str]) -> str:
 def remark(score: MonthScore) -> str:
     """What people should see beside a score."""
     parts = [flag_text(flag) for flag in score.flags]
-    if score.unjudged:
+    if score.dismissed:
+        parts.insert(0, _("settled as dismissed"))
+    elif score.unjudged:
         parts.insert(0, _("items not judged: {count}").format(count=len(score.unjudged)))
     if score.review:
         parts.append(_("dismissal review"))
@@ -89,6 +91,7 @@ def score_data(score: MonthScore) -> dict[str, Any]:
         "unjudged": list(score.unjudged),
         "provisional": score.provisional,
         "dismissal_review": score.review,
+        "dismissed": score.dismissed,
         "flags": list(score.flags),
         "lines": [
             {

@@ -124,6 +124,36 @@ def test_the_best_of_the_month_gets_the_sum_and_incomplete_scores_are_said(typed
     ]
 
 
+@pytest.mark.parametrize("agent", ["A01", "A04"], ids=["not judged", "the best"])
+def test_who_is_settled_as_dismissed_has_no_place_and_is_not_waited_for(
+    typed: Type, centre: Path, agent: str
+) -> None:
+    # without A04 the best is the next one; nobody judges A01 any more (P7, G14)
+    before = data(typed, "score", "ranking", "--month", "2026-05")
+    file = centre / "agents.csv"
+    lines = [line.split(",") for line in file.read_text(encoding="utf-8-sig").splitlines()]
+    for cells in lines:
+        if cells[0] == agent:
+            cells[6] = "2026-05-29"
+    file.write_text("\n".join(",".join(cells) for cells in lines), encoding="utf-8")
+    assert typed("payroll", "settle", agent, "--why", "notice of 2026-04-29")[0] == 0
+    ranking = data(typed, "score", "ranking", "--month", "2026-05")
+    assert ranking["dismissed"] == [[agent, "2026-05"]]
+    for state in ("incomplete", "provisional"):
+        assert ranking[state] == [one for one in before[state] if one[0] != agent]
+    expected = [place["agent"] for place in before["places"] if place["agent"] != agent]
+    assert [place["agent"] for place in ranking["places"]] == expected
+    error = typed("score", "ranking", "--month", "2026-05")[2]
+    assert f"not ranked in the month that they are settled as dismissed: {agent}" in error
+    assert agent not in data(typed, "score", "proposals", "--month", "2026-05")["incomplete"]
+    row = next(
+        line
+        for line in typed("score", "show", "--month", "2026-05")[1].splitlines()
+        if agent in line
+    )
+    assert "settled as dismissed" in row
+
+
 CONFIRM = ("score", "ranking", "--confirm", "--why", "meeting of 3 June")
 
 

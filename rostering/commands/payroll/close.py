@@ -123,7 +123,8 @@ def _ask(scope: str, made: tuple[Statement, ...], gross: str, yes: bool) -> None
         )
         warn(text.format(count=lacking))
     unscored = sum(
-        statement.score is None and statement.points_earned is not None for statement in made
+        statement.score is None and statement.points_earned is not None and not statement.dismissed
+        for statement in made
     )
     if unscored:
         text = _("{count} statements have no score, for not everything is judged; they stay so")

@@ -38,7 +38,7 @@ def command(session: Session, month: Period | None, as_json: bool) -> None:
         found += eligible(connection, session, month)
         duties = evidence_of(connection, session, month) if found else {}
     kept = session.catalogue.rule("score", "total").enabled_on(month.start)
-    unscored = [score.agent for score in scores if kept and score.total is None]
+    unscored = [score.agent for score in scores if kept and score.awaited]
     if as_json:
         data = [
             {

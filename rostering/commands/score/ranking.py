@@ -71,20 +71,26 @@ def command(
     of = "best_of_month" if month is not None else "best_of_year"
     amount = incident_clause(session.catalogue, of, period.end).amount.least
     ranked = [*confirmed.values(), *(month_ranking(scores) for scores in scored)]
+    every = [score for scores in scored for score in scores]
     ranking = Ranking(
         month_of(month.start) if month is not None else str(year),
         of,
         period,
         ranked[0] if month is not None else year_ranking(ranked),
-        tuple(score for scores in scored for score in scores if score.total is None),
-        tuple(score for scores in scored for score in scores if score.provisional),
+        tuple(score for score in every if score.awaited),
+        tuple(score for score in every if score.provisional and not score.dismissed),
         len(ranked),
+        tuple(score for score in every if score.dismissed),
     )
     recorded = confirmed_award(session, ranking.award, why, as_it_stands) if confirm else ()
     if as_json:
         places = [place_data(place, amount) for place in ranking.places]
         data = {"scope": ranking.scope, "places": places, "recorded": list(recorded)}
-        left = {"incomplete": ranking.incomplete, "provisional": ranking.provisional}
+        left = {
+            "incomplete": ranking.incomplete,
+            "provisional": ranking.provisional,
+            "dismissed": ranking.dismissed,
+        }
         pairs = {key: [[one.agent, one.month] for one in found] for key, found in left.items()}
         emit_json("ranking", {**data, **pairs})
         return
@@ -101,6 +107,10 @@ def _tell(session: Session, ranking: Ranking, amount: int, recorded: tuple[str, 
         text = _("not final: {missing} scores are incomplete, {open} have open exceptions")
         counts = {"missing": len(ranking.incomplete), "open": len(ranking.provisional)}
         warn(text.format(**counts))
+    if ranking.dismissed:
+        agents = listed(dict.fromkeys(score.agent for score in ranking.dismissed))
+        text = _("not ranked in the month that they are settled as dismissed: {agents}")
+        warn(text.format(agents=agents))
     if not ranking.monthly and ranking.months < 12:
         warn(_("months with scores, of 12: {count}").format(count=ranking.months))
     if ranking.places and ranking.places[0].shared:

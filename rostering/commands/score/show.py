@@ -56,7 +56,7 @@ def command(session: Session, agent: str | None, month: Period | None, as_json: 
         click.echo(score_rows(scores, names))
     if any(score.provisional for score in scores):
         warn(_("* is provisional: attendance has open exceptions, which cost no points yet"))
-    unjudged = [score for score in scores if score.total is None]
+    unjudged = [score for score in scores if score.awaited]
     if unjudged:
         first = unjudged[0]
         item = first.unjudged[0]

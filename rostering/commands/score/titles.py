@@ -19,7 +19,7 @@ class Ranking:
     """The places of a month or a year, `kind` being the file in `rules/incidents/` of its title.
 
     `incomplete` and `provisional` are the scores that may still change; `months` counts those with
-    scores.
+    scores. `dismissed` are the scores of who is settled as dismissed, which have no place.
     """
 
     scope: str
@@ -29,6 +29,7 @@ class Ranking:
     incomplete: tuple[MonthScore, ...]
     provisional: tuple[MonthScore, ...]
     months: int
+    dismissed: tuple[MonthScore, ...] = ()
 
     @property
     def monthly(self) -> bool:
