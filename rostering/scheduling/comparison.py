@@ -89,7 +89,7 @@ def side_by_side(
     def search(week: Week, share: float, start: Roster | None = None) -> Outcome:
         so_far = time.monotonic() - began
         part = replace(limits, seconds=max(limits.seconds - so_far, LEAST_SECONDS) * share)
-        return outcome(*week, part, later(on_progress, so_far), start)
+        return outcome(*week, part, _later(on_progress, so_far), start)
 
     one = search(now, FIRST_SHARE)
     going_on = one.status in ("feasible", "unknown") and not one.interrupted
@@ -144,7 +144,7 @@ def _better(found: Outcome, another: Outcome) -> Outcome:
     return replace(chosen, bound=bound, seconds=found.seconds + another.seconds)
 
 
-def later(
+def _later(
     on_progress: Callable[[Progress], None] | None, seconds: float
 ) -> Callable[[Progress], None] | None:
     """Progress of a search that began so many seconds after the first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Roster
 from rostering.language import _, joined, labelled, listed
 from rostering.policy.catalogue import Catalogue
-from rostering.scheduling.naming import agent_name
+from rostering.scheduling.naming import agent_name, days_name
 from rostering.scheduling.parts import bound_together, options, part_of
 from rostering.scheduling.search import Search
 from rostering.scheduling.variables import Clause, Variables, add_constraints
@@ -103,7 +103,7 @@ def conflict_of(request: RosterRequest, catalogue: Catalogue, day: date) -> tupl
     lines = [message]
     for one in conflicts:
         title = _(catalogue.rule("constraints", one.rule).title)
-        whom = joined(filter(None, (listed(_names(one.agents, request)), _days(one.dates))))
+        whom = joined(filter(None, (listed(_names(one.agents, request)), days_name(one.dates))))
         lines += [f"  {title}  [{one.rule}]", f"    {whom}"]
     return "\n".join(lines), hint
 
@@ -114,15 +114,8 @@ def _names(agents: Iterable[str], request: RosterRequest) -> list[str]:
 
 def _sentence(rule: str, agents: Iterable[str], days: Iterable[date], catalogue: Catalogue) -> str:
     title = _(catalogue.rule("constraints", rule).title)
-    parts = [title, listed(agents), _days(sorted(days))]
+    parts = [title, listed(agents), days_name(sorted(days))]
     return labelled(rule, joined(part for part in parts if part))
-
-
-def _days(days: Sequence[date]) -> str:
-    """Days in a row as one period."""
-    if len(days) > 2 and (days[-1] - days[0]).days == len(days) - 1:
-        return f"{days[0]} – {days[-1]}"
-    return listed(days)
 
 
 def _core(variables: Variables, held: Iterable[Clause]) -> tuple[list[Clause], bool]:

@@ -14,7 +14,7 @@ from rostering.language import _, listed
 from rostering.policy.catalogue import Catalogue
 from rostering.scheduling.conflict import Conflict
 from rostering.scheduling.corrections import OF_FORM, OF_LEAVE, OF_REQUESTS
-from rostering.scheduling.naming import agent_name, role_name, rule_name
+from rostering.scheduling.naming import agent_name, days_name, role_name, rule_name
 from rostering.scheduling.search import Interrupts, Search
 from rostering.scheduling.variables import Clause, Variables, add_constraints
 from rostering.scheduling.what_if import with_value
@@ -126,7 +126,7 @@ def exempted(request: RosterRequest, catalogue: Catalogue, conflict: Conflict) -
     text = _("exempt {agents} from {rule} on {days}").format(
         agents=listed(agent_name(agent, request) for agent in conflict.agents),
         rule=rule_name(conflict.rule, catalogue),
-        days=_days(conflict.dates),
+        days=days_name(conflict.dates),
     )
     clause = Clause(conflict.rule, conflict.agents, conflict.dates)
     yield Change(
@@ -138,13 +138,6 @@ def exempted(request: RosterRequest, catalogue: Catalogue, conflict: Conflict) -
         catalogue,
         exempt=frozenset({clause}),
     )
-
-
-def _days(days: tuple[date, ...]) -> str:
-    """Days in a row as one period."""
-    if len(days) > 2 and (days[-1] - days[0]).days == len(days) - 1:
-        return f"{days[0]} – {days[-1]}"
-    return listed(days)
 
 
 def _stepped(

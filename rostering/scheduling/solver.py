@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from rostering.domain.request import RosterRequest
 from rostering.domain.roster import Price, Roster, RosterResult
@@ -34,18 +33,16 @@ __all__ = ["Progress", "SearchLimits", "build_roster", "model_of"]
 DEFAULT = SearchLimits()
 SMALL = 3_000  # options of assignments up to which the whole is left to be proven until time is up
 MIDDLE = 10_000  # … and up to which it is searched as a whole for a part of the time
-ROUNDED = (
-    100_000  # … and up to which the relaxation may be rounded sooner than head counts dealt out
-)
+# … and up to which the relaxation may be rounded sooner than head counts dealt out
+ROUNDED = 100_000
 CURVE = 2  # rows of demand a role and day, above which demand changes within the day
 FIRST_SHARE = 0.25  # of the time, for the whole of a middle one
 ROTATED = 40_000  # … and up to which the roster that a rotation makes is mended first
 ROTATION_SHARE = 0.2  # of the time at most, for that
 RELAXING_SHARE = 0.1  # of the time, as work of the relaxation
 ROUNDING_WORK = 0.4  # of the time, as work of the rounding
-ROUGH_WORK = (
-    0.2  # … of a relaxation far from its optimum: parts of the search gain more for their work
-)
+# … of a relaxation far from its optimum: parts of the search gain more for their work
+ROUGH_WORK = 0.2
 ROUNDING_SHARE = 0.6  # of the time that is left at most, for what is rounded
 DEALING_SHARE = 0.5  # of the time that is left at most, for what is dealt out
 
@@ -202,9 +199,9 @@ class _Task:
 
     def known(self) -> tuple[Variables, Sequence[int], int]:
         """The model of the whole request with the values that were found for it, if any."""
-        if self.found is not None and self.found.roster is not None:
-            return self.found.variables, self.found.values, self.found.objective
         variables = self.model_with_all()
+        if self.found is not None and self.found.roster is not None:
+            return variables, self.found.values, self.found.objective
         return variables, [0] * len(variables.model.proto.variables), 0
 
     def model_with_all(self) -> Variables:
@@ -255,35 +252,28 @@ class _Task:
             return None
         return whole_with(self.model_with_all(), self.roster)
 
-    def tell(self, cost: int | None, roster: Roster) -> None:
+    def tell(self, cost: int | None, roster: Roster | None) -> None:
         """Report where the search stands."""
         if self.on_progress is not None:
             seconds = time.monotonic() - self.began
-            missing = missing_minutes(roster, self.request)
+            missing = None if roster is None else missing_minutes(roster, self.request)
             ending = self.interrupts.stopped
             self.on_progress(Progress(seconds, cost, self.bound, missing, ending))
 
     def tell_waiting(self) -> None:
         """Report that the search goes on, while there is no roster yet."""
-        if self.on_progress is not None and self.roster is None:
-            seconds = time.monotonic() - self.began
-            ending = self.interrupts.stopped
-            self.on_progress(Progress(seconds, None, self.bound, None, ending))
+        if self.roster is None:
+            self.tell(None, None)
 
     def tell_growing(self, roster: Roster, bound: int = 0) -> None:
         """Report a roster in which agents are still missing."""
         self.bound = max(self.bound, bound)
         self.tell(None, roster)
 
-    @property
-    def model(self) -> Any:
-        """The model of the whole request, None where none was built."""
-        known = self.found.variables if self.found else self.variables
-        return known.model.proto if known else None
-
     def result(self) -> RosterResult:
         """What was found."""
         assert self.roster is not None
+        model = self.variables.model.proto if self.variables else None
         return RosterResult(
             self.roster,
             self.status,
@@ -292,8 +282,8 @@ class _Task:
             self.prices,
             time.monotonic() - self.began,
             {
-                "booleans": str(len(self.model.variables) if self.model else self.size),
-                "constraints": str(len(self.model.constraints) if self.model else 0),
+                "booleans": str(len(model.variables) if model else self.size),
+                "constraints": str(len(model.constraints) if model else 0),
                 "build_seconds": f"{self.building:.3f}",
                 "interrupted": "yes" if self.interrupts.stopped else "no",
             },
