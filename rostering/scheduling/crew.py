@@ -33,7 +33,6 @@ class Crew:
     def run(self, work: Callable[[int], bool], watch: Callable[[], None]) -> None:
         """Each worker does `work`, called with the worker's number, for as long as it gives True.
         `watch` is called on this thread now and then."""
-
         if self.interrupts.stopped:
             return
 

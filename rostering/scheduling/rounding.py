@@ -171,7 +171,7 @@ class Rounding:
         return crew.solve(number, model, seed, ANY, any_will_do=True)
 
     def _over(self) -> bool:
-        """Whether those who are left get any work."""
+        """Whether those who are left get just any work."""
         return self.interrupts.stopped or time.monotonic() >= self.end
 
 

@@ -176,7 +176,7 @@ import json, sys
 from tests.scheduling.test_solver import DAYS, SMALL
 from tests.scheduling.instances import request_of
 from rostering.policy.catalogue import load_catalogue
-from rostering.scheduling.search import Progress, SearchLimits
+from rostering.scheduling.search import SearchLimits
 from rostering.scheduling.solver import build_roster
 agents = {f"A{n:02d}": {"roles": ["phone", "walk_in"]} for n in range(40)}
 history = [f"A{n:02d} 2026-05-{25 + n % 6} {'EDLN'[n % 4]} phone" for n in range(0, 40, 3)]
